@@ -1,0 +1,1 @@
+"""What every room stands on: problems, time, files, keys, the store, jobs and events."""

@@ -1,0 +1,63 @@
+"""The job port: work goes to a `concurrent.futures.Executor` and stops when its token says so."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_EXCEPTION, Executor, wait
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+class Cancelled(Exception):
+    """The work was stopped because somebody asked for it."""
+
+
+class CancelToken:
+    """Says whether to go on. The ffmpeg runner polls it; setting it stops every child."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask all work that holds this token to stop."""
+        self._event.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._event.is_set()
+
+    def check(self) -> None:
+        """Raise Cancelled where somebody asked to stop."""
+        if self.cancelled:
+            raise Cancelled
+
+
+def run_all(
+    executor: Executor, token: CancelToken, calls: Iterable[Callable[[], Result]]
+) -> list[Result]:
+    """The results of all `calls`, in their order.
+
+    The first failure cancels the rest, waits until they have stopped, and is raised.
+    """
+    futures = [executor.submit(call) for call in calls]
+    try:
+        done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+        failed = next((f for f in futures if f in done and not f.cancelled() and f.exception()), None)
+        if failed is not None:
+            token.cancel()
+        return [future.result() for future in futures] if failed is None else _raise(failed.exception())
+    except BaseException:
+        token.cancel()
+        for future in futures:
+            future.cancel()
+        wait(futures)
+        raise
+
+
+def _raise(error: BaseException | None) -> list[Result]:
+    if error is None:
+        raise AssertionError("a failed call has an error")
+    raise error

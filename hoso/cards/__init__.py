@@ -1,0 +1,1 @@
+"""Drawn pictures: cards, lower thirds, and users' own MoviePy clips."""

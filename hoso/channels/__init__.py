@@ -1,0 +1,1 @@
+"""Channels and picture profiles as data, and the model that reads them."""

@@ -1,0 +1,1 @@
+"""Type: static faces made from packaged fonts, and what their glyphs cover."""

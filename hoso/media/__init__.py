@@ -1,0 +1,1 @@
+"""Footage and files: probing, hashing, and the only module that starts ffmpeg."""

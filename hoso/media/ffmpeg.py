@@ -1,0 +1,114 @@
+"""The only place that starts ffmpeg: progress, cancel, a reason on failure, no process left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import IO, Any
+
+import ffmpeg
+import imageio_ffmpeg
+
+from hoso.base.jobs import CancelToken, Cancelled
+from hoso.base.problems import HosoError
+
+POLL_SECONDS = 0.05
+STOP_SECONDS = 2.0
+
+
+@cache
+def binary() -> str:
+    """The path of the ffmpeg that comes with imageio-ffmpeg."""
+    path: str = imageio_ffmpeg.get_ffmpeg_exe()
+    return path
+
+
+def arguments(stream: Any) -> list[str]:
+    """The command line of an ffmpeg-python output node, without the program's name. Runs nothing."""
+    args: list[str] = ffmpeg.get_args(stream)
+    return args
+
+
+def run(
+    args: Sequence[str],
+    *,
+    token: CancelToken | None = None,
+    env: Mapping[str, str] | None = None,
+    on_progress: Callable[[int], None] | None = None,
+) -> str:
+    """Run ffmpeg with `args` to its end and return what it wrote to standard error.
+
+    `env` is added to the environment. `on_progress` gets the output's time in ms, now and then.
+    Raises Cancelled when `token` is set meanwhile, HosoError with ffmpeg's own last words on failure.
+    """
+    command = [binary(), "-hide_banner", "-nostdin", "-nostats", "-y", *args]
+    if on_progress is not None:
+        command[1:1] = ["-progress", "pipe:1"]
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE if on_progress else subprocess.DEVNULL,
+            stderr=log,
+            env={**os.environ, **(env or {})},
+            start_new_session=True,
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+        )
+        try:
+            if on_progress is not None and process.stdout is not None:
+                threading.Thread(target=_report, args=(process.stdout, on_progress), daemon=True).start()
+            _await(process, token)
+        finally:
+            stop(process)
+        log.seek(0)
+        text = log.read().decode("utf-8", "replace")
+    if process.returncode != 0:
+        raise HosoError(f"ffmpeg failed: {_last_words(text)}", "Run with --debug to see its whole command line.")
+    return text
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End `process` if it still runs: ask, then insist."""
+    if process.poll() is not None:
+        return
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _await(process: subprocess.Popen[bytes], token: CancelToken | None) -> None:
+    while True:
+        try:
+            process.wait(POLL_SECONDS if token is not None else None)
+            return
+        except subprocess.TimeoutExpired:
+            if token is not None and token.cancelled:
+                raise Cancelled from None
+
+
+def _report(stream: IO[bytes], on_progress: Callable[[int], None]) -> None:
+    for raw in stream:
+        key, _, value = raw.decode("ascii", "replace").strip().partition("=")
+        if key == "out_time_us" and value.lstrip("-").isdigit():
+            on_progress(max(0, int(value) // 1000))
+
+
+def _last_words(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return " | ".join(lines[-3:]) or "it said nothing"
+
+
+def _die_with_parent() -> None:
+    """Ask Linux to end this child when the parent dies, even by SIGKILL."""
+    import ctypes  # noqa: PLC0415 - between fork and exec, and on Linux alone
+
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)

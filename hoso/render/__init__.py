@@ -1,0 +1,1 @@
+"""Segments and keys (pure), filtergraphs (pure), then encode and join."""

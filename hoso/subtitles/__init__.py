@@ -1,0 +1,1 @@
+"""Cues: made from words, read and written as SRT, broken into lines, drawn as ASS."""

@@ -1,0 +1,1 @@
+"""What plays when: pure planning, no files opened, nothing run."""

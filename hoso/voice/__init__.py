@@ -1,0 +1,1 @@
+"""Words become takes: one engine a file behind one small protocol."""
