@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -20,6 +21,9 @@ from hoso.base.problems import HosoError
 
 POLL_SECONDS = 0.05
 STOP_SECONDS = 2.0
+PR_SET_PDEATHSIG = 1
+# Loaded here because nothing may be imported between fork and exec.
+_LIBC = ctypes.CDLL(None)
 
 
 @cache
@@ -109,6 +113,4 @@ def _last_words(text: str) -> str:
 
 def _die_with_parent() -> None:
     """Ask Linux to end this child when the parent dies, even by SIGKILL."""
-    import ctypes  # noqa: PLC0415 - between fork and exec, and on Linux alone
-
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
