@@ -1,1 +1,1 @@
-"""Type: static faces made from packaged fonts, and what their glyphs cover."""
+"""The type: static faces made once from packaged fonts, what they cover, and how wide they set a text."""
