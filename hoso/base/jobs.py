@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_EXCEPTION, Executor, wait
+from concurrent.futures import Executor, as_completed, wait
 from typing import TypeVar
 
 Result = TypeVar("Result")
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - a request that was followed, not an error
     """The work was stopped because somebody asked for it."""
 
 
@@ -35,29 +35,19 @@ class CancelToken:
             raise Cancelled
 
 
-def run_all(
-    executor: Executor, token: CancelToken, calls: Iterable[Callable[[], Result]]
-) -> list[Result]:
+def run_all(executor: Executor, token: CancelToken, calls: Iterable[Callable[[], Result]]) -> list[Result]:
     """The results of all `calls`, in their order.
 
     The first failure cancels the rest, waits until they have stopped, and is raised.
     """
     futures = [executor.submit(call) for call in calls]
     try:
-        done, _ = wait(futures, return_when=FIRST_EXCEPTION)
-        failed = next((f for f in futures if f in done and not f.cancelled() and f.exception()), None)
-        if failed is not None:
-            token.cancel()
-        return [future.result() for future in futures] if failed is None else _raise(failed.exception())
+        for future in as_completed(futures):
+            future.result()
     except BaseException:
         token.cancel()
         for future in futures:
             future.cancel()
         wait(futures)
         raise
-
-
-def _raise(error: BaseException | None) -> list[Result]:
-    if error is None:
-        raise AssertionError("a failed call has an error")
-    raise error
+    return [future.result() for future in futures]

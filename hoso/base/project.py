@@ -60,5 +60,10 @@ def find_project(start: Path) -> Project:
         if (folder / "hoso.yaml").is_file() or (folder / "scripts").is_dir():
             return Project(folder)
     raise InputError(
-        [Problem(f"{start} is not in a hoso project", "Change to a folder with scripts/, videos/ and subtitles/.")]
+        [
+            Problem(
+                f"{start} is not in a hoso project",
+                "Change to a folder with scripts/, videos/ and subtitles/.",
+            )
+        ]
     )

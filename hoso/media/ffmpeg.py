@@ -73,7 +73,9 @@ def run(
         log.seek(0)
         text = log.read().decode("utf-8", "replace")
     if process.returncode != 0:
-        raise HosoError(f"ffmpeg failed: {_last_words(text)}", "Run with --debug to see its whole command line.")
+        raise HosoError(
+            f"ffmpeg failed: {_last_words(text)}", "Run with --debug to see its whole command line."
+        )
     return text
 
 

@@ -1,0 +1,151 @@
+"""Running the encodes: what is in the store is used, what is missing is made, each segment kept as it ends."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import uuid
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from hoso.base.events import Listener, Step
+from hoso.base.jobs import CancelToken, run_all
+from hoso.base.problems import HosoError
+from hoso.base.store import Store
+from hoso.channels.model import PictureProfile
+from hoso.media import ffmpeg
+from hoso.render.graph import run_arguments, run_cues
+from hoso.render.keys import SegmentKey
+from hoso.render.pictures import ScenePicture
+from hoso.render.runs import Run, runs
+from hoso.render.segments import Segment
+from hoso.render.subtitling import Burner
+
+SUFFIX = ".mp4"
+STAGE = "segments"
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """The picture of one edition at one profile, cut and keyed, ready to encode."""
+
+    name: str
+    segments: tuple[Segment, ...]
+    keys: tuple[SegmentKey, ...]
+    pictures: Mapping[int, ScenePicture]
+    profile: PictureProfile
+    burner: Burner
+
+    @property
+    def duration_ms(self) -> int:
+        """Length of the whole."""
+        return sum(segment.duration_ms for segment in self.segments)
+
+
+class Encoder:
+    """Encodes films into a store with an executor's workers."""
+
+    def __init__(
+        self, store: Store, executor: Executor, workers: int, token: CancelToken, listen: Listener
+    ) -> None:
+        self._store = store
+        self._executor = executor
+        self._workers = workers
+        self._token = token
+        self._listen = listen
+
+    def encode(self, film: Film) -> list[Path]:
+        """The segment files of `film`, in order. What two segments share is encoded once.
+
+        Raises HosoError where ffmpeg fails, Cancelled where the token says stop; what was finished is kept.
+        """
+        missing = self._missing(film)
+        run_all(
+            self._executor,
+            self._token,
+            [
+                lambda run=run: self._encode_run(film, run)
+                for run in runs(film.segments, missing, self._workers)
+            ],
+        )
+        return [self._store.place(key.key, SUFFIX) for key in film.keys]
+
+    def _missing(self, film: Film) -> set[int]:
+        missing: set[int] = set()
+        promised: set[str] = set()
+        for index, key in enumerate(film.keys):
+            if self._store.find(key.key, SUFFIX) is not None or key.key in promised:
+                self._listen(Step(STAGE, film.name, reused=True))
+            else:
+                promised.add(key.key)
+                missing.add(index)
+        return missing
+
+    def _encode_run(self, film: Film, run: Run) -> None:
+        self._token.check()
+        folder = self._store.root / "work" / uuid.uuid4().hex
+        folder.mkdir(parents=True)
+        segments = [film.segments[index] for index in run.indices]
+        harvest = _Harvest(
+            folder, [film.keys[index].key for index in run.indices], self._store, self._step(film)
+        )
+        try:
+            cues = run_cues(segments)
+            subtitles = None
+            if cues:
+                subtitles = folder / "subtitles.ass"
+                subtitles.write_text(film.burner.document(cues), "utf-8")
+            ffmpeg.run(
+                run_arguments(segments, film.pictures, film.profile, subtitles, folder),
+                token=self._token,
+                env=film.burner.environment,
+                on_progress=lambda _: harvest.gather(),
+            )
+        finally:
+            harvest.gather()
+            shutil.rmtree(folder, ignore_errors=True)
+        if harvest.left:
+            raise HosoError(
+                f"ffmpeg ended {harvest.left} segments short of {film.name}",
+                "A source file may have changed during the render: start it again.",
+            )
+
+    def _step(self, film: Film) -> Listener:
+        return lambda _: self._listen(Step(STAGE, film.name))
+
+
+class _Harvest:
+    """Moves finished segments from a run's folder into the store, as ffmpeg names them."""
+
+    def __init__(self, folder: Path, keys: Sequence[str], store: Store, listen: Listener) -> None:
+        self._folder = folder
+        self._keys = keys
+        self._store = store
+        self._listen = listen
+        self._taken = 0
+        self._lock = threading.Lock()
+
+    @property
+    def left(self) -> int:
+        """How many segments are still to come."""
+        return len(self._keys) - self._taken
+
+    def gather(self) -> None:
+        """Take what has been finished since the last time."""
+        with self._lock:
+            for line in self._finished()[self._taken :]:
+                source = self._folder / line.split(",")[0]
+                place = self._store.place(self._keys[self._taken], SUFFIX)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                source.replace(place)
+                self._taken += 1
+                self._listen(Step(STAGE, ""))
+
+    def _finished(self) -> list[str]:
+        try:
+            text = (self._folder / "done.csv").read_text("utf-8")
+        except FileNotFoundError:
+            return []
+        return [line for line in text.split("\n")[:-1] if line][: len(self._keys)]

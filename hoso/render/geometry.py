@@ -1,0 +1,55 @@
+"""Which part of a source fills the raster. Pure arithmetic, in pixels of the source as decoded and turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hoso.media.probe import MediaInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in pixels from the top left; all even, as 4:2:0 wants."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Pixels across and down, both even."""
+
+    width: int
+    height: int
+
+
+def crop_to(info: MediaInfo, raster: Size, focus: tuple[float, float]) -> Rect:
+    """The largest part of the source with the raster's shape, with `focus` as near its middle as can be."""
+    wanted = raster.width / raster.height / (info.sar_num / info.sar_den)
+    if info.width / info.height > wanted:
+        width, height = _even(info.height * wanted), _even(info.height)
+    else:
+        width, height = _even(info.width), _even(info.width / wanted)
+    return Rect(
+        _near(focus[0] * info.width - width / 2, info.width - width),
+        _near(focus[1] * info.height - height / 2, info.height - height),
+        width,
+        height,
+    )
+
+
+def fit_within(info: MediaInfo, raster: Size) -> Size:
+    """The size of the whole source inside the raster, with square pixels."""
+    if info.aspect > raster.width / raster.height:
+        return Size(raster.width, min(raster.height, _even(raster.width / info.aspect)))
+    return Size(min(raster.width, _even(raster.height * info.aspect)), raster.height)
+
+
+def _even(value: float) -> int:
+    return max(2, int(value / 2) * 2)
+
+
+def _near(wanted: float, most: int) -> int:
+    return int(min(max(0.0, wanted), most) / 2) * 2

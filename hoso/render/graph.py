@@ -1,0 +1,109 @@
+"""From a run of segments to ffmpeg's command line. Pure: tested as arguments, nothing is encoded here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import ffmpeg
+
+from hoso.base.clock import frames, seconds
+from hoso.channels.model import Encoding, PictureProfile
+from hoso.media.ffmpeg import arguments
+from hoso.render.chains import Inputs, Node, chain, joined
+from hoso.render.pictures import ScenePicture
+from hoso.render.runs import stretches
+from hoso.render.segments import Segment, Span
+from hoso.render.views import view
+from hoso.subtitles.cues import Cue
+
+TIME_SCALE = 90_000
+"""Ticks a second in every MP4: a whole number a frame at each of our rates."""
+THREADS = 1
+"""x264's threads. Work is spread over runs, which costs less CPU and gives the same bytes on every machine."""
+
+
+def run_arguments(
+    segments: Sequence[Segment],
+    pictures: Mapping[int, ScenePicture],
+    profile: PictureProfile,
+    subtitles: Path | None,
+    folder: Path,
+) -> list[str]:
+    """The command line that encodes neighbouring `segments` into `folder`/0000.mp4, 0001.mp4, ….
+
+    `pictures` by scene index; `subtitles` is the ASS document of the whole run, in the run's time. Each
+    finished file is named in `folder`/done.csv.
+    """
+    inputs = Inputs()
+    node = joined([_stretch(spans, pictures, profile, inputs) for spans in stretches(segments)])
+    if subtitles is not None:
+        node = node.filter("ass", filename=str(subtitles))
+    ends = list(accumulate(segment.duration_ms for segment in segments))
+    settings: dict[str, Any] = encoder_settings(profile.encoding, profile.fps)
+    if len(segments) > 1:
+        settings["force_key_frames"] = ",".join(seconds(end) for end in ends[:-1])
+        settings["segment_frames"] = ",".join(str(frames(end, profile.fps)) for end in ends[:-1])
+    else:
+        settings["segment_frames"] = str(frames(ends[0], profile.fps) + 1)
+    output = ffmpeg.output(
+        node,
+        str(folder / "%04d.mp4"),
+        format="segment",
+        segment_format="mp4",
+        segment_list=str(folder / "done.csv"),
+        reset_timestamps=1,
+        segment_format_options=f"movflags=+negative_cts_offsets:use_editlist=0:video_track_timescale={TIME_SCALE}",
+        **settings,
+    )
+    return ["-filter_threads", "1", "-filter_complex_threads", "1", *arguments(output)]
+
+
+def run_cues(segments: Sequence[Segment]) -> tuple[Cue, ...]:
+    """The cues of neighbouring `segments` in the run's time."""
+    start = segments[0].start_ms
+    return tuple(cue.shifted(segment.start_ms - start) for segment in segments for cue in segment.cues)
+
+
+def encoder_settings(encoding: Encoding, fps: int) -> dict[str, Any]:
+    """x264's options. `stitchable` and pinned threads keep the parameter sets of all segments the same."""
+    gop = frames(encoding.gop_ms, fps)
+    settings: dict[str, Any] = {
+        "c:v": "libx264",
+        "preset": encoding.preset,
+        "crf": encoding.crf,
+        "profile:v": encoding.profile,
+        "level:v": encoding.level,
+        "bf": encoding.bframes,
+        "g": gop,
+        "keyint_min": min(gop, fps // 2),
+        "threads:v": THREADS,
+        "flags:v": "+cgop+bitexact",
+        "fflags": "+bitexact",
+        "x264-params": "stitchable=1",
+        "pix_fmt": "yuv420p",
+        "color_range": "tv",
+        "colorspace": "bt709",
+        "color_primaries": "bt709",
+        "color_trc": "bt709",
+        "fps_mode": "passthrough",
+        "enc_time_base": f"1/{fps}",
+    }
+    if encoding.maxrate is not None:
+        settings["maxrate"] = encoding.maxrate
+        settings["bufsize"] = encoding.maxrate
+    return settings
+
+
+def _stretch(
+    spans: tuple[Span, ...], pictures: Mapping[int, ScenePicture], profile: PictureProfile, inputs: Inputs
+) -> Node:
+    nodes = [chain(view(pictures[span.scene], span), profile, inputs) for span in spans]
+    if len(nodes) == 1:
+        return nodes[0]
+    length = spans[0].duration_ms / 1000
+    return ffmpeg.filter(nodes, "xfade", transition="fade", duration=length, offset=0).filter(
+        "trim", end_frame=frames(spans[0].duration_ms, profile.fps)
+    )

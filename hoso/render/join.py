@@ -1,0 +1,62 @@
+"""Segments and sound become one MP4 by stream copy: faststart, no edit list, no traces of its making."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import ffmpeg
+
+from hoso.base.clock import seconds
+from hoso.base.files import replacing
+from hoso.base.jobs import CancelToken
+from hoso.base.languages import ISO_639_2, Language
+from hoso.media.ffmpeg import arguments, run
+from hoso.render.graph import TIME_SCALE
+from hoso.render.segments import Segment
+
+
+def join(
+    files: Sequence[Path],
+    segments: Sequence[Segment],
+    sound: Path,
+    voice: Language,
+    out: Path,
+    token: CancelToken,
+) -> None:
+    """Write `out` from the segments' `files` and the encoded `sound`. Raises HosoError, Cancelled."""
+    with replacing(out) as beside:
+        listing = beside.with_suffix(".ffconcat")
+        try:
+            listing.write_text(concat_list(files, segments), "utf-8")
+            run(join_arguments(listing, sound, voice, beside), token=token)
+        finally:
+            listing.unlink(missing_ok=True)
+
+
+def concat_list(files: Sequence[Path], segments: Sequence[Segment]) -> str:
+    """The script of ffmpeg's concat demuxer; the exact lengths keep time stamps from drifting."""
+    lines = ["ffconcat version 1.0"]
+    for file, segment in zip(files, segments, strict=True):
+        quoted = str(file).replace("'", r"'\''")
+        lines += [f"file '{quoted}'", f"duration {seconds(segment.duration_ms)}"]
+    return "\n".join(lines) + "\n"
+
+
+def join_arguments(listing: Path, sound: Path, voice: Language, out: Path) -> list[str]:
+    """The command line that joins and muxes without touching a frame."""
+    picture = ffmpeg.input(str(listing), format="concat", safe=0)
+    output = ffmpeg.output(
+        picture.video,
+        ffmpeg.input(str(sound)).audio,
+        str(out),
+        format="mp4",
+        c="copy",
+        video_track_timescale=TIME_SCALE,
+        movflags="+faststart+negative_cts_offsets",
+        use_editlist=0,
+        map_metadata=-1,
+        fflags="+bitexact",
+        **{"metadata:s:a:0": f"language={ISO_639_2[voice]}"},
+    )
+    return arguments(output)

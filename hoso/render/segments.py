@@ -1,0 +1,86 @@
+"""Cutting a Timeline into segments. Pure.
+
+A scene is cut on a fixed grid counted from its own start, so that a change in one scene moves nothing in
+the next; a transition is a segment of its own. (docs/decisions/0003-segments.md)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hoso.subtitles.cues import Cue
+from hoso.timeline.model import PlacedScene, Timeline
+
+GRID_MS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one scene, in ms from the scene's start."""
+
+    scene: int
+    offset_ms: int
+    duration_ms: int
+
+    @property
+    def end_ms(self) -> int:
+        """The first ms after the stretch, from the scene's start."""
+        return self.offset_ms + self.duration_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the programme that is encoded and kept as one file.
+
+    One span, or two that fade into one another. `cues` are those seen in it, in ms from the segment's start.
+    """
+
+    start_ms: int
+    duration_ms: int
+    spans: tuple[Span, ...]
+    cues: tuple[Cue, ...]
+
+    @property
+    def end_ms(self) -> int:
+        """The first ms of the programme after the segment."""
+        return self.start_ms + self.duration_ms
+
+
+def cut(timeline: Timeline, cues: Sequence[Cue]) -> tuple[Segment, ...]:
+    """The segments of `timeline`, in order, without a gap; `cues` are in the programme's time."""
+    segments = []
+    for scene, following in zip(timeline.scenes, [*timeline.scenes[1:], None], strict=True):
+        segments.extend(_body(scene, cues))
+        if following is not None and scene.fade_out_ms:
+            segments.append(_fade(scene, following, cues))
+    return tuple(segments)
+
+
+def seen(cues: Sequence[Cue], start_ms: int, end_ms: int) -> tuple[Cue, ...]:
+    """The parts of `cues` within [start_ms, end_ms), counted from `start_ms`."""
+    return tuple(
+        Cue(max(cue.start_ms, start_ms) - start_ms, min(cue.end_ms, end_ms) - start_ms, cue.text)
+        for cue in cues
+        if cue.start_ms < end_ms and cue.end_ms > start_ms
+    )
+
+
+def _body(scene: PlacedScene, cues: Sequence[Cue]) -> Iterator[Segment]:
+    end = scene.duration_ms - scene.fade_out_ms
+    at = scene.fade_in_ms
+    while at < end:
+        stop = min(end, (at // GRID_MS + 1) * GRID_MS)
+        start = scene.start_ms + at
+        yield Segment(
+            start, stop - at, (Span(scene.index, at, stop - at),), seen(cues, start, start + stop - at)
+        )
+        at = stop
+
+
+def _fade(scene: PlacedScene, following: PlacedScene, cues: Sequence[Cue]) -> Segment:
+    length = scene.fade_out_ms
+    offset = scene.duration_ms - length
+    start = scene.start_ms + offset
+    spans = (Span(scene.index, offset, length), Span(following.index, 0, length))
+    return Segment(start, length, spans, seen(cues, start, start + length))

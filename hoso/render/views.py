@@ -1,0 +1,101 @@
+"""What a stretch of a scene shows, reduced to what shapes its pixels. Pure: the ground of every key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from hoso.render.pictures import FootagePicture, Overlay, Plate, PlatesPicture, ScenePicture, StillPicture
+from hoso.render.segments import Span
+from hoso.timeline.model import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class StillView:
+    """Part of a still's zoom, in ms from the zoom's start."""
+
+    picture: StillPicture
+    offset_ms: int
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One span's picture: every time in it counts from the span's start."""
+
+    duration_ms: int
+    base: FootagePicture | StillView | PlatesPicture
+    overlay: Overlay | None
+
+
+def view(picture: ScenePicture, span: Span) -> View:
+    """What `span` of a scene with `picture` shows."""
+    return View(span.duration_ms, _base(picture, span), _overlay(picture.overlay, span))
+
+
+def facets(shown: View) -> dict[str, object]:
+    """`shown` as plain data for a key: contents instead of paths."""
+    base = shown.base
+    match base:
+        case FootagePicture():
+            data: dict[str, object] = {
+                "footage": base.content,
+                "info": base.info,
+                "framing": base.framing,
+                "pieces": base.pieces,
+            }
+        case StillView():
+            still = base.picture
+            data = {
+                "still": still.content,
+                "info": still.info,
+                "framing": still.framing,
+                "motion": [still.motion, still.duration_ms, base.offset_ms],
+            }
+        case PlatesPicture():
+            data = {"plates": [[plate.at_ms, plate.content] for plate in base.plates]}
+        case _:
+            assert_never(base)
+    over = shown.overlay
+    data["overlay"] = over and [over.content, over.x, over.y, over.at_ms, over.until_ms]
+    return data | {"duration": shown.duration_ms}
+
+
+def _base(picture: ScenePicture, span: Span) -> FootagePicture | StillView | PlatesPicture:
+    match picture.base:
+        case FootagePicture() as footage:
+            return replace(footage, pieces=_pieces(footage.pieces, span))
+        case StillPicture(motion="none") as still:
+            return StillView(replace(still, duration_ms=0), 0, span.duration_ms)
+        case StillPicture() as still:
+            return StillView(still, span.offset_ms, span.duration_ms)
+        case PlatesPicture(plates):
+            return PlatesPicture(_plates(plates, span))
+        case _:
+            assert_never(picture.base)
+
+
+def _pieces(pieces: tuple[Piece, ...], span: Span) -> tuple[Piece, ...]:
+    found = []
+    at = 0
+    for piece in pieces:
+        start, end = max(at, span.offset_ms), min(at + piece.duration_ms, span.end_ms)
+        if start < end:
+            source = piece.source_ms + round((start - at) * piece.speed)
+            found.append(Piece(source, end - start, piece.speed))
+        at += piece.duration_ms
+    return tuple(found)
+
+
+def _plates(plates: tuple[Plate, ...], span: Span) -> tuple[Plate, ...]:
+    before = [plate for plate in plates if plate.at_ms <= span.offset_ms]
+    within = [plate for plate in plates if span.offset_ms < plate.at_ms < span.end_ms]
+    return tuple(
+        replace(plate, at_ms=max(0, plate.at_ms - span.offset_ms)) for plate in [before[-1], *within]
+    )
+
+
+def _overlay(overlay: Overlay | None, span: Span) -> Overlay | None:
+    if overlay is None or overlay.until_ms <= span.offset_ms or overlay.at_ms >= span.end_ms:
+        return None
+    return replace(overlay, at_ms=overlay.at_ms - span.offset_ms, until_ms=overlay.until_ms - span.offset_ms)
