@@ -5,27 +5,61 @@ Times are integer milliseconds (`m:ss(.mmm)` or seconds in the file), fractions 
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainSerializer,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from hoso.base.clock import format_clock, parse_clock
 from hoso.base.languages import LANGUAGES, Language
+from hoso.base.validation import Nullable
+
+TIME_REMEDY = "Write a time as 0:02, 1:05.5 or 1:00:00, or in seconds as 2.5."
+KINDS = ("footage", "image", "card", "clip")
 
 
 class Model(BaseModel):
     """Read-only data; unknown keys are errors; fields may be named by their key in the file or in code."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True
+    )
 
 
 def _clock(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise ValueError("a time is m:ss(.mmm) or seconds")  # noqa: TRY004 - pydantic reports ValueError
-    if isinstance(value, str):
-        return parse_clock(value)
+    try:
+        if isinstance(value, str):
+            return parse_clock(value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValueError("this is not a time")
+        if value < 0:
+            raise ValueError("a time can't be before the beginning")
+    except ValueError as error:
+        raise PydanticCustomError("hoso", "{words}", {"words": str(error), "remedy": TIME_REMEDY}) from None
     return round(value * 1000)
+
+
+def _is_kind(value: object) -> str | None:
+    """Which kind of scene: the one of the four keys that is there; None where none is, or several are."""
+    found = [kind for kind in KINDS if (kind in value if isinstance(value, dict) else hasattr(value, kind))]
+    return found[0] if len(found) == 1 else None
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", text.strip())
 
 
 Clock = Annotated[
@@ -44,19 +78,28 @@ Clock = Annotated[
     ),
 ]
 Fraction = Annotated[float, Field(ge=0, le=1)]
+Text = Annotated[str, Field(pattern=r"\S"), AfterValidator(_tidy)]
 
 
 class Texts(Model):
     """The same words in several languages; at least one."""
 
-    ko: str | None = Field(default=None, min_length=1)
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": [name]} for name in LANGUAGES]})
+
+    ko: Text | None = None
     """Korean."""
-    ru: str | None = Field(default=None, min_length=1)
+    ru: Text | None = None
     """Russian."""
-    uk: str | None = Field(default=None, min_length=1)
+    uk: Text | None = None
     """Ukrainian."""
-    en: str | None = Field(default=None, min_length=1)
+    en: Text | None = None
     """English."""
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Texts:
+        if not self.languages:
+            raise PydanticCustomError("hoso", "there are no words", {"remedy": "Write them: {ko: …, ru: …}."})
+        return self
 
     def get(self, language: Language) -> str | None:
         """The words in `language`, or None."""
@@ -73,7 +116,7 @@ class Line(Texts):
     """One thing said: spoken in the voice's language, shown in the subtitles'."""
 
     id: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]+$")
-    """A name that stays when the words change."""
+    """A name that stays when the words change: Latin letters, digits, `-` and `_`."""
     pause: float | None = Field(default=None, ge=0, le=10)
     """Seconds of silence after the line; the default is 0.35."""
 
@@ -91,7 +134,9 @@ class Edition(Model):
     """A voice language and a subtitle language of one message."""
 
     voice: Language
+    """What is heard."""
     subtitles: Language
+    """What is read."""
 
     @property
     def name(self) -> str:
@@ -102,11 +147,11 @@ class Edition(Model):
 class VoiceChoice(Model):
     """Who speaks the lines."""
 
-    engine: str = "gtts"
+    engine: Text = "gtts"
     """An engine that `hoso voices` lists."""
-    fallback: str | None = "kokoro"
+    fallback: Annotated[Text | None, Nullable()] = "kokoro"
     """The engine that speaks the whole edition where the first can't; null for none."""
-    name: str | None = None
+    name: Text | None = None
     """One of the engine's voices; its default where absent."""
     speed: float = Field(default=1.0, ge=0.5, le=2.0)
     """1 is the engine's own pace."""
@@ -115,25 +160,36 @@ class VoiceChoice(Model):
 class Music(Model):
     """A bed under the speech, looped and faded."""
 
-    file: str
+    file: Text
     """In videos/."""
     level: float = Field(default=-18.0, ge=-40, le=0)
     """LU under speech."""
 
 
 class Contact(Model):
-    """How a reader reaches us."""
+    """How a reader reaches us. An empty value in a script takes away what hoso.yaml has."""
 
-    phone: str | None = None
-    telegram: str | None = None
-    url: str | None = None
+    phone: Annotated[Text | None, Nullable()] = None
+    """As people dial it, in quotes."""
+    telegram: Annotated[str | None, Field(pattern=r"^@[A-Za-z][A-Za-z0-9_]{3,31}$"), Nullable()] = None
+    """A name with `@`, in quotes: "@example"."""
+    url: Annotated[str | None, Field(pattern=r"^https?://[^\s/]+\S*$"), Nullable()] = None
+    """An address that begins with https://."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no way to reach us."""
+        return not (self.phone or self.telegram or self.url)
 
 
 class Transition(Model):
     """How a scene follows the one before it."""
 
     kind: Literal["cut", "fade"] = "cut"
-    seconds: float = Field(default=0.4, ge=0.2, le=2.0, multiple_of=0.2)
+    """A hard cut, or a crossfade."""
+    seconds: Annotated[float, WithJsonSchema({"enum": [n / 5 for n in range(1, 11)]})] = Field(
+        default=0.4, ge=0.2, le=2.0, multiple_of=0.2
+    )
     """Length of a fade, in steps of 0.2 s."""
 
     @property
@@ -146,7 +202,9 @@ class LowerThird(Model):
     """Name and role of the person shown."""
 
     name: Texts
+    """Who it is."""
     role: Texts | None = None
+    """What they are, below the name."""
     at: Clock = 400
     """When it appears, counted from the scene's first frame."""
     seconds: float = Field(default=4.0, gt=0, le=30)
@@ -166,7 +224,7 @@ class SceneBase(Model):
 class FootageScene(SceneBase):
     """A stretch of a video file."""
 
-    footage: str
+    footage: Text
     """In videos/."""
     from_: Clock = Field(default=0, alias="from")
     """Where the stretch begins, in the footage."""
@@ -189,7 +247,7 @@ class FootageScene(SceneBase):
 class ImageScene(SceneBase):
     """A still picture."""
 
-    image: str
+    image: Text
     """In videos/."""
     seconds: float | None = Field(default=None, gt=0, le=600)
     """How long it stays; without it as long as its words."""
@@ -203,6 +261,7 @@ class CardScene(SceneBase):
     """A drawn card."""
 
     card: Literal["title", "text", "steps", "contact"]
+    """Which card: the message's title, a text, a list of steps, or how to reach us."""
     heading: Texts | None = None
     """The card's heading; a title card shows the message's title without one."""
     text: Texts | None = None
@@ -216,29 +275,44 @@ class CardScene(SceneBase):
 class ClipScene(SceneBase):
     """A clip that a function of the project's own code makes with MoviePy."""
 
-    clip: str = Field(pattern=r"^[^:]+\.py:[A-Za-z_]\w*$")
+    clip: str = Field(pattern=r"^[^:]+\.py:[A-Za-z_][A-Za-z0-9_]*$")
     """`file.py:function`, the file in videos/; runs only where hoso.yaml says `allow_clips: true`."""
     seconds: float | None = Field(default=None, gt=0, le=600)
     """How long it lasts; without it as long as its words."""
 
 
 Scene = FootageScene | ImageScene | CardScene | ClipScene
+KnownScene = Annotated[
+    Annotated[FootageScene, Tag("footage")]
+    | Annotated[ImageScene, Tag("image")]
+    | Annotated[CardScene, Tag("card")]
+    | Annotated[ClipScene, Tag("clip")],
+    Discriminator(
+        _is_kind,
+        custom_error_type="scene_kind",
+        custom_error_message="a scene has exactly one of footage, image, card and clip",
+    ),
+]
+"""A Scene, told apart by the key that it has, so that errors are about that kind only."""
 
 
 class Shared(Model):
     """What hoso.yaml holds for all messages; a script's own value wins."""
 
-    source: str | None = Field(default=None, min_length=1)
+    source: Text | None = None
     """Who speaks; shown on the end card and in every caption."""
-    logo: str | None = None
+    logo: Text | None = None
     """A picture in videos/, shown on title and contact cards."""
     contact: Contact = Contact()
+    """How a reader reaches us: phone, Telegram, web."""
     voice: VoiceChoice = VoiceChoice()
-    say_as: dict[str, str] = Field(default_factory=dict)
+    """Who speaks the lines."""
+    say_as: dict[str, Text] = Field(default_factory=dict)
     """The lexicon: read this way, shown as written."""
-    channels: tuple[str, ...] = ()
+    channels: tuple[Text, ...] = ()
     """Names that `hoso channels` lists."""
     music: Music | None = None
+    """A bed under the speech."""
 
 
 class Settings(Shared):
@@ -250,16 +324,23 @@ class Settings(Shared):
     """The cache's size cap."""
 
 
-class Message(Shared):
-    """One message, whole: a script with what it shares filled in."""
+class MessageFile(Shared):
+    """A script as it is written."""
 
-    name: str = Field(default="", exclude=True)
-    """The script's file name without its ending."""
-    path: Path = Field(default=Path(), exclude=True)
-    """The script file."""
     title: Texts
+    """The message's name for readers: on the title card and in captions."""
     editions: tuple[Edition, ...] = ()
-    """At least one after reading: the title's first language for both where the script says nothing."""
+    """Voice and subtitle languages; without it one edition, in the title's first language."""
     post: Texts | None = None
     """The text beside the video."""
-    scenes: tuple[Scene, ...] = Field(min_length=1)
+    scenes: tuple[KnownScene, ...] = Field(min_length=1)
+    """What is seen, in order."""
+
+
+class Message(MessageFile):
+    """One message, whole: a script with what it shares filled in."""
+
+    name: str = ""
+    """The script's file name without its ending."""
+    path: Path = Path()
+    """The script file."""

@@ -1,0 +1,144 @@
+"""All channels and picture profiles there are: hoso's own and the project's."""
+
+from __future__ import annotations
+
+import importlib.resources
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from hoso.base.problems import InputError, Problem
+from hoso.base.project import Project
+from hoso.base.validation import nearest, validate
+from hoso.base.yaml_source import YamlSource, parse_yaml
+from hoso.channels.model import Channel, PictureProfile
+
+Named = TypeVar("Named", Channel, PictureProfile)
+
+
+class Shelf:
+    """The YAML files of some folders by their names; a later folder's file replaces an earlier one's.
+
+    A file is read when it is asked for: a run that renders one channel does not pay for the others.
+    """
+
+    def __init__(self, *folders: Traversable) -> None:
+        self._files = {
+            file.name.removesuffix(".yaml"): file for folder in folders for file in _yaml_files(folder)
+        }
+        self._read: dict[str, YamlSource] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """In alphabetical order."""
+        return tuple(sorted(self._files))
+
+    def source(self, name: str) -> YamlSource:
+        """The file called `name`, which must be one of `names`. Raises InputError where it is no YAML."""
+        if name not in self._read:
+            file = self._files[name]
+            self._read[name] = parse_yaml(file.read_bytes(), Path(str(file)))
+        return self._read[name]
+
+
+class Catalog:
+    """Channels and picture profiles. A project's file replaces hoso's own file of the same name."""
+
+    def __init__(self, channels: Shelf, profiles: Shelf) -> None:
+        self._channels = channels
+        self._profiles = profiles
+        self._known_channels: dict[str, Channel] = {}
+        self._known_profiles: dict[str, PictureProfile] = {}
+
+    @classmethod
+    def load(cls, project: Project | None = None) -> Catalog:
+        """hoso's channels and those in the project's channels/, with profiles in channels/profiles/.
+
+        The project's own files are checked here. Raises InputError with all of their problems.
+        """
+        here = importlib.resources.files("hoso.channels")
+        own = [project.channels] if project is not None else []
+        profiles = [folder / "profiles" for folder in own]
+        catalog = cls(Shelf(here / "data", *own), Shelf(here / "profiles", *profiles))
+        catalog._check(Shelf(*own).names, Shelf(*profiles).names)
+        return catalog
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all channels, in alphabetical order."""
+        return self._channels.names
+
+    @cached_property
+    def channels(self) -> tuple[Channel, ...]:
+        """All channels, in the order of `names`."""
+        return tuple(self.channel(name) for name in self.names)
+
+    def unknown(self, name: str) -> Problem | None:
+        """The problem with a channel's name; None where there is such a channel."""
+        return _unknown("channel", name, self.names)
+
+    def channel(self, name: str) -> Channel:
+        """The channel called `name`. Raises InputError where there is none, or its file is wrong."""
+        if name not in self._known_channels:
+            problem = self.unknown(name)
+            if problem is not None:
+                raise InputError([problem])
+            source = self._channels.source(name)
+            channel = _read(source, name, Channel)
+            problem = _unknown("picture profile", channel.picture.value, self._profiles.names)
+            if problem is not None:
+                raise InputError([source.problem(("picture", "value"), problem.message, problem.remedy)])
+            self._known_channels[name] = channel
+        return self._known_channels[name]
+
+    def profile(self, name: str) -> PictureProfile:
+        """The picture profile called `name`. Raises InputError where there is none, or its file is wrong."""
+        if name not in self._known_profiles:
+            problem = _unknown("picture profile", name, self._profiles.names)
+            if problem is not None:
+                raise InputError([problem])
+            self._known_profiles[name] = _read(self._profiles.source(name), name, PictureProfile)
+        return self._known_profiles[name]
+
+    def picture(self, channel: Channel) -> PictureProfile:
+        """The picture profile that `channel` names. Raises InputError where its file is wrong."""
+        return self.profile(channel.picture.value)
+
+    def _check(self, channels: Sequence[str], profiles: Sequence[str]) -> None:
+        problems: list[Problem] = []
+        for read, names in ((self.profile, profiles), (self.channel, channels)):
+            for name in names:
+                try:
+                    read(name)
+                except InputError as error:
+                    problems += error.problems
+        if problems:
+            raise InputError(problems)
+
+
+def _yaml_files(folder: Traversable) -> list[Traversable]:
+    if not folder.is_dir():
+        return []
+    return [
+        file for file in folder.iterdir() if file.name.endswith(".yaml") and not file.name.startswith(".")
+    ]
+
+
+def _unknown(what: str, name: str, known: Sequence[str]) -> Problem | None:
+    if name in known:
+        return None
+    guess = nearest(name, known)
+    remedy = f"Did you mean {guess}? " if guess else ""
+    return Problem(f"there is no {what} {name}", f"{remedy}There is: {', '.join(known)}.")
+
+
+def _read(source: YamlSource, name: str, model: type[Named]) -> Named:
+    found, problems = validate(source, model)
+    if found is not None and found.name != name:
+        message = f"the name is {found.name}, but the file is {name}.yaml"
+        problems.append(source.problem(("name",), message, f"Write name: {name}, or rename the file."))
+    if found is None or problems:
+        raise InputError(problems)
+    return found

@@ -1,0 +1,37 @@
+"""The draft of a picture profile: quick to make, right in shape."""
+
+from __future__ import annotations
+
+from hoso.channels.model import PictureProfile, SafeArea
+
+DRAFT_PRESET = "ultrafast"
+DRAFT_CRF = 30
+
+
+def draft(profile: PictureProfile) -> PictureProfile:
+    """`profile` at half its width and height (even numbers), encoded fast and small. Pure.
+
+    GOP, frame rate and H.264 profile stay, so that cuts and lengths are those of the real thing. Type keeps
+    its share of the height; the scaled safe area never reaches beyond the original one.
+    """
+    width, height = _half_even(profile.width), _half_even(profile.height)
+    safe = profile.safe
+    scaled = SafeArea(
+        left=-(-safe.left * width // profile.width),
+        top=-(-safe.top * height // profile.height),
+        right=safe.right * width // profile.width,
+        bottom=safe.bottom * height // profile.height,
+    )
+    encoding = profile.encoding.model_copy(update={"preset": DRAFT_PRESET, "crf": DRAFT_CRF})
+    changes = {
+        "name": f"{profile.name}-draft",
+        "width": width,
+        "height": height,
+        "safe": scaled,
+        "encoding": encoding,
+    }
+    return profile.model_copy(update=changes)
+
+
+def _half_even(size: int) -> int:
+    return max(2, round(size / 4) * 2)
