@@ -1,0 +1,1 @@
+"""Inside the embedded voice: words to sounds, sounds to the model's tokens, tokens to samples with times."""
