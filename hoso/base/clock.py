@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 STEP_MS = 200
-_CLOCK = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+)(?:\.(\d{1,3}))?")
+_CLOCK = re.compile(r"(?:(?:([0-9]+):)?([0-9]{1,2}):)?([0-9]+)(?:\.([0-9]{1,3}))?")
 
 
 def parse_clock(text: str) -> int:
@@ -30,10 +30,12 @@ def parse_clock(text: str) -> int:
 
 
 def format_clock(ms: int) -> str:
-    """`m:ss.mmm`, with the milliseconds left out where they are 0."""
+    """`m:ss.mmm`, from an hour on `h:mm:ss.mmm`, without milliseconds where they are 0."""
     minutes, rest = divmod(ms, 60_000)
-    seconds, millis = divmod(rest, 1000)
-    return f"{minutes}:{seconds:02}" + (f".{millis:03}" if millis else "")
+    whole, millis = divmod(rest, 1000)
+    hours, minutes = divmod(minutes, 60)
+    head = f"{hours}:{minutes:02}" if hours else f"{minutes}"
+    return f"{head}:{whole:02}" + (f".{millis:03}" if millis else "")
 
 
 def seconds(ms: int) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hoso.base.languages import Language
-from hoso.script.model import FootageScene, Message
+from hoso.script.model import FootageScene
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.split import split_line
+from hoso.subtitles.split import split
 from hoso.timeline.model import PlacedScene, Timeline
 from hoso.timeline.plan import Spoken
 from hoso.voice.takes import Take, Word
@@ -18,7 +18,7 @@ HANG_MS = 200
 
 
 def generated_cues(
-    message: Message, timeline: Timeline, spoken: Spoken, voice: Language, subtitles: Language
+    timeline: Timeline, spoken: Spoken, voice: Language, subtitles: Language
 ) -> tuple[Cue, ...]:
     """The cues in `subtitles` of an edition spoken in `voice`, in the programme's time, in order.
 
@@ -35,13 +35,13 @@ def _scene_cues(placed: PlacedScene, spoken: Spoken, voice: Language, subtitles:
             continue
         take = spoken[placed.index, index]
         words: tuple[Word, ...] = take.words if isinstance(take, Take) and voice == subtitles else ()
-        for cue in split_line(text, subtitles, take.duration_ms, words):
+        for cue in split(text, words, take.duration_ms, subtitles):
             yield cue.shifted(placed.start_ms + start)
     if isinstance(placed.scene, FootageScene):
         for said in placed.scene.lines:
             text = said.get(subtitles)
             if text is not None:
-                for cue in split_line(text, subtitles, said.to - said.at, ()):
+                for cue in split(text, (), said.to - said.at, subtitles):
                     yield cue.shifted(placed.start_ms + said.at)
 
 

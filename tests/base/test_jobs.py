@@ -1,0 +1,55 @@
+"""Jobs: results in order, the first failure stops the rest."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from hoso.base.jobs import CancelToken, Cancelled, run_all
+
+
+def test_results_come_in_the_order_of_the_calls() -> None:
+    """Whichever ends first, the order holds."""
+    gate = threading.Event()
+
+    def slow() -> str:
+        gate.wait(10)
+        return "slow"
+
+    def fast() -> str:
+        gate.set()
+        return "fast"
+
+    with ThreadPoolExecutor(2) as executor:
+        assert run_all(executor, CancelToken(), [slow, fast]) == ["slow", "fast"]
+
+
+def test_the_first_failure_stops_the_rest() -> None:
+    """One call fails: the others are asked to stop, those not begun never run, and the failure is raised."""
+    token = CancelToken()
+    begun = []
+
+    def fail() -> None:
+        raise OSError("no disk")
+
+    def wait_for_stop() -> None:
+        begun.append(1)
+        while not token.cancelled:
+            threading.Event().wait(0.01)
+        token.check()
+
+    with ThreadPoolExecutor(2) as executor, pytest.raises(OSError, match="no disk"):
+        run_all(executor, token, [fail, wait_for_stop, *([wait_for_stop] * 50)])
+    assert token.cancelled
+    assert len(begun) < 50
+
+
+def test_a_cancelled_token_raises() -> None:
+    """Work that checks its token stops."""
+    token = CancelToken()
+    token.check()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        token.check()

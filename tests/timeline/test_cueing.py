@@ -1,0 +1,76 @@
+"""Cues follow the words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hoso.script.model import Message
+from hoso.timeline.cueing import HANG_MS, generated_cues
+from hoso.timeline.plan import Spoken, plan
+from hoso.voice.takes import SAMPLE_RATE, Take, Word
+
+MESSAGE = Message.model_validate(
+    {
+        "title": {"ko": "제목"},
+        "scenes": [
+            {
+                "image": "a.jpg",
+                "say": [
+                    {"ko": "죽지 마십시오. 살아야 합니다.", "ru": "Не погибайте. Надо жить."},
+                    {"ko": "항복하십시오!", "ru": "Сдавайтесь!"},
+                ],
+            },
+            {
+                "footage": "b.mp4",
+                "sound": "keep",
+                "lines": [{"at": 1, "to": 3, "ko": "여기 있습니다.", "ru": "Я здесь."}],
+            },
+        ],
+    }
+)
+WORDS = (
+    Word("죽지", 0, 400),
+    Word("마십시오.", 400, 1100),
+    Word("살아야", 1900, 2300),
+    Word("합니다.", 2300, 3000),
+)
+
+
+def spoken() -> Spoken:
+    """Two takes, the first with word times."""
+    path = Path("take.wav")
+    return {
+        (0, 0): Take("a", "d", path, 3 * SAMPLE_RATE, "kokoro", "jf", "draft", WORDS),
+        (0, 1): Take("b", "d", path, SAMPLE_RATE, "kokoro", "jf", "draft"),
+    }
+
+
+def test_cues_are_timed_by_the_words_heard() -> None:
+    """Each sentence begins when its first word is heard; the line in the footage has its own times."""
+    timeline, _ = plan(MESSAGE, spoken(), lambda _: 5000, Path)
+    cues = generated_cues(timeline, spoken(), "ko", "ko")
+    assert [cue.text for cue in cues] == [
+        "죽지 마십시오.",
+        "살아야 합니다.",
+        "항복하십시오!",
+        "여기 있습니다.",
+    ]
+    assert [cue.start_ms for cue in cues] == [200, 2100, 3550, timeline.scenes[1].start_ms + 1000]
+
+
+def test_another_language_shares_the_time() -> None:
+    """Russian under a Korean voice: the same lines, the line's time shared by its sentences."""
+    timeline, _ = plan(MESSAGE, spoken(), lambda _: 5000, Path)
+    cues = generated_cues(timeline, spoken(), "ko", "ru")
+    assert [cue.text for cue in cues] == ["Не погибайте.", "Надо жить.", "Сдавайтесь!", "Я здесь."]
+    assert cues[0].start_ms == 200
+    assert 200 < cues[1].start_ms < 3200
+
+
+def test_a_last_cue_hangs_over_a_little() -> None:
+    """A line's last cue stays a moment after the sound, never into the next cue."""
+    timeline, _ = plan(MESSAGE, spoken(), lambda _: 5000, Path)
+    cues = generated_cues(timeline, spoken(), "ko", "ko")
+    assert cues[1].end_ms == 3200 + HANG_MS
+    assert cues[2].end_ms == 4550 + HANG_MS
+    assert all(a.end_ms <= b.start_ms for a, b in zip(cues, cues[1:], strict=False))
