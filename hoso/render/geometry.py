@@ -29,9 +29,9 @@ def crop_to(info: MediaInfo, raster: Size, focus: tuple[float, float]) -> Rect:
     """The largest part of the source with the raster's shape, with `focus` as near its middle as can be."""
     wanted = raster.width / raster.height / (info.sar_num / info.sar_den)
     if info.width / info.height > wanted:
-        width, height = _even(info.height * wanted), _even(info.height)
+        width, height = _even(info.height * wanted, info.width), _even(info.height, info.height)
     else:
-        width, height = _even(info.width), _even(info.width / wanted)
+        width, height = _even(info.width, info.width), _even(info.width / wanted, info.height)
     return Rect(
         _near(focus[0] * info.width - width / 2, info.width - width),
         _near(focus[1] * info.height - height / 2, info.height - height),
@@ -43,12 +43,13 @@ def crop_to(info: MediaInfo, raster: Size, focus: tuple[float, float]) -> Rect:
 def fit_within(info: MediaInfo, raster: Size) -> Size:
     """The size of the whole source inside the raster, with square pixels."""
     if info.aspect > raster.width / raster.height:
-        return Size(raster.width, min(raster.height, _even(raster.width / info.aspect)))
-    return Size(min(raster.width, _even(raster.height * info.aspect)), raster.height)
+        return Size(raster.width, _even(raster.width / info.aspect, raster.height))
+    return Size(_even(raster.height * info.aspect, raster.width), raster.height)
 
 
-def _even(value: float) -> int:
-    return max(2, int(value / 2) * 2)
+def _even(value: float, most: int) -> int:
+    """The nearest even number from 2 to `most`."""
+    return max(2, min(round(value / 2), most // 2) * 2)
 
 
 def _near(wanted: float, most: int) -> int:

@@ -1,0 +1,130 @@
+"""Cutting a timeline into segments."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hoso.base.clock import STEP_MS
+from hoso.render.runs import LONGEST_MS, runs, stretches
+from hoso.render.segments import GRID_MS, Segment, Span, cut
+from hoso.script.model import CardScene
+from hoso.subtitles.cues import Cue
+from hoso.timeline.model import PlacedScene, Timeline
+
+CARD = CardScene(card="title")
+STEPS = st.integers(1, 60).map(lambda steps: steps * STEP_MS)
+
+
+@st.composite
+def timelines(draw: st.DrawFn) -> Timeline:
+    """Any timeline of up to six scenes with cuts and fades."""
+    count = draw(st.integers(1, 6))
+    fades = [0, *(draw(st.sampled_from([0, 200, 600, 2000])) for _ in range(count - 1)), 0]
+    scenes = []
+    start = 0
+    for index in range(count):
+        duration = fades[index] + fades[index + 1] + draw(STEPS)
+        start -= fades[index]
+        scenes.append(PlacedScene(index, CARD, start, duration, fades[index], fades[index + 1], ()))
+        start += duration
+    return Timeline(tuple(scenes), (), (), None, start)
+
+
+CUES = st.lists(
+    st.tuples(st.integers(0, 60_000), st.integers(1, 7000)).map(lambda at: Cue(at[0], at[0] + at[1], "글")),
+    max_size=8,
+)
+
+
+@given(timelines())
+def test_segments_cover_the_programme(timeline: Timeline) -> None:
+    """One after the other, no gap, no overlap, none longer than the grid, all on the step."""
+    segments = cut(timeline, [])
+    at = 0
+    for segment in segments:
+        assert segment.start_ms == at
+        assert 0 < segment.duration_ms <= GRID_MS
+        assert segment.duration_ms % STEP_MS == 0
+        assert all(span.duration_ms == segment.duration_ms for span in segment.spans)
+        at = segment.end_ms
+    assert at == timeline.duration_ms
+
+
+@given(timelines())
+def test_every_moment_of_a_scene_is_in_one_segment(timeline: Timeline) -> None:
+    """The spans of each scene cover it from its first to its last ms, fades included."""
+    segments = cut(timeline, [])
+    for scene in timeline.scenes:
+        spans = sorted(
+            (span for segment in segments for span in segment.spans if span.scene == scene.index),
+            key=lambda span: span.offset_ms,
+        )
+        at = 0
+        for span in spans:
+            assert span.offset_ms == at
+            at = span.end_ms
+        assert at == scene.duration_ms
+
+
+@given(timelines(), CUES)
+def test_cues_are_seen_where_they_are_due(timeline: Timeline, cues: list[Cue]) -> None:
+    """Each segment holds just the parts of cues within it, in its own time."""
+    for segment in cut(timeline, cues):
+        for cue in segment.cues:
+            assert 0 <= cue.start_ms < cue.end_ms <= segment.duration_ms
+        due = {
+            ms
+            for cue in cues
+            for ms in range(max(cue.start_ms, segment.start_ms), min(cue.end_ms, segment.end_ms), 50)
+        }
+        assert all(
+            any(cue.start_ms <= ms - segment.start_ms < cue.end_ms for cue in segment.cues) for ms in due
+        )
+
+
+@given(timelines(), st.integers(0, 5), STEPS)
+def test_a_longer_scene_moves_no_other(timeline: Timeline, which: int, more: int) -> None:
+    """The grid is a scene's own: when one grows, the spans of the others stay as they were."""
+    grown = which % len(timeline.scenes)
+    scenes = [
+        PlacedScene(
+            scene.index,
+            scene.scene,
+            scene.start_ms + (more if scene.index > grown else 0),
+            scene.duration_ms + (more if scene.index == grown else 0),
+            scene.fade_in_ms,
+            scene.fade_out_ms,
+            (),
+        )
+        for scene in timeline.scenes
+    ]
+    after = cut(Timeline(tuple(scenes), (), (), None, timeline.duration_ms + more), [])
+
+    def others(segments: tuple[Segment, ...]) -> list[tuple[Span, ...]]:
+        return [segment.spans for segment in segments if all(span.scene != grown for span in segment.spans)]
+
+    assert others(cut(timeline, [])) == others(after)
+
+
+@given(timelines(), st.integers(1, 8), st.randoms(use_true_random=False))
+def test_runs_hold_all_that_is_missing(timeline: Timeline, workers: int, random: object) -> None:
+    """Every missing segment is in just one run; a run is of neighbours and no longer than allowed."""
+    segments = cut(timeline, [])
+    missing = {index for index in range(len(segments)) if index * 7 % 3}
+    found = runs(segments, missing, workers)
+    assert sorted(index for run in found for index in run.indices) == sorted(missing)
+    for run in found:
+        assert list(run.indices) == list(range(run.indices[0], run.indices[-1] + 1))
+        assert sum(segments[index].duration_ms for index in run.indices) <= LONGEST_MS
+
+
+@given(timelines())
+def test_stretches_join_what_follows_in_one_scene(timeline: Timeline) -> None:
+    """The stretches of a run last as long as its segments, and none could be joined to the one before."""
+    segments = cut(timeline, [])
+    found = stretches(segments)
+    assert sum(spans[0].duration_ms for spans in found) == timeline.duration_ms
+    for before, after in zip(found, found[1:], strict=False):
+        joinable = len(before) == len(after) == 1 and before[0].scene == after[0].scene
+        assert not (joinable and before[0].end_ms == after[0].offset_ms)
