@@ -1,0 +1,44 @@
+"""Two files under one key: the sound, and what was found out while it was made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from hoso.base.files import replacing, write_text
+from hoso.base.store import Store
+
+Facts = Mapping[str, Any]
+
+
+def shelved(store: Store, key: str, suffix: str, make: Callable[[Path], Facts]) -> tuple[Path, Facts]:
+    """The file of `key` and its facts; where one is missing, `make` writes the file and returns the facts."""
+    kept = known(store, key)
+    path = store.find(key, suffix)
+    if kept is not None and path is not None:
+        return path, kept
+    path = store.place(key, suffix)
+    with replacing(path) as beside:
+        facts = make(beside)
+        write_text(store.place(key, ".json"), json.dumps(facts))
+    return path, facts
+
+
+def known(store: Store, key: str) -> Facts | None:
+    """The facts of `key`, or None."""
+    path = store.find(key, ".json")
+    if path is None:
+        return None
+    facts: Facts = json.loads(path.read_text("utf-8"))
+    return facts
+
+
+def learnt(store: Store, key: str, find_out: Callable[[], Facts]) -> Facts:
+    """The facts of `key`; where they are missing, `find_out` is asked."""
+    facts = known(store, key)
+    if facts is None:
+        facts = find_out()
+        write_text(store.place(key, ".json"), json.dumps(facts))
+    return facts
