@@ -22,12 +22,11 @@ OPACITY = 0.86
 STEPS = 12
 
 
-def draw_lower_third(
-    name: str, role: str | None, frame: Frame, faces: Faces, language: Language
-) -> Overlay:
+def draw_lower_third(name: str, role: str | None, frame: Frame, faces: Faces, language: Language) -> Overlay:
     """A plate with `name` and, below it, `role`, for the bottom left of the frame's free area.
 
-    The same bytes for the same input. Raises HosoError where the words don't fit or a character is in no font.
+    The same bytes for the same input. Raises HosoError where the words don't fit or no font has a
+    character.
     """
     type_ = Typesetter(faces, language)
     plate, elements = lay_out_lower_third(name, role, frame, type_)

@@ -45,19 +45,23 @@ def run(
     token: CancelToken | None = None,
     env: Mapping[str, str] | None = None,
     on_progress: Callable[[int], None] | None = None,
+    stdin: IO[bytes] | int | None = None,
 ) -> str:
     """Run ffmpeg with `args` to its end and return what it wrote to standard error.
 
-    `env` is added to the environment. `on_progress` gets the output's time in ms, now and then.
+    `env` is added to the environment. `on_progress` gets the output's time in ms, now and then. `stdin` is a
+    pipe or file for ffmpeg to read as `pipe:0`; closing it stays the caller's business.
     Raises Cancelled when `token` is set meanwhile, HosoError with ffmpeg's own last words on failure.
     """
-    command = [binary(), "-hide_banner", "-nostdin", "-nostats", "-y", *args]
+    command = [binary(), "-hide_banner", "-nostats", "-y", *args]
+    if stdin is None:
+        command[1:1] = ["-nostdin"]
     if on_progress is not None:
         command[1:1] = ["-progress", "pipe:1"]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL if stdin is None else stdin,
             stdout=subprocess.PIPE if on_progress else subprocess.DEVNULL,
             stderr=log,
             env={**os.environ, **(env or {})},
