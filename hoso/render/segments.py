@@ -49,7 +49,7 @@ class Segment:
 
 def cut(timeline: Timeline, cues: Sequence[Cue]) -> tuple[Segment, ...]:
     """The segments of `timeline`, in order, without a gap; `cues` are in the programme's time."""
-    segments = []
+    segments: list[Segment] = []
     for scene, following in zip(timeline.scenes, [*timeline.scenes[1:], None], strict=True):
         segments.extend(_body(scene, cues))
         if following is not None and scene.fade_out_ms:

@@ -1,0 +1,5 @@
+"""`python -m hoso`."""
+
+from hoso.cli import main
+
+main()

@@ -1,0 +1,292 @@
+"""The command line: arguments in, exit code out. 0 done, 1 something failed, 2 the input is wrong."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+from cyclopts import App, CycloptsError, Parameter
+from rich.console import Console
+
+from hoso import __version__
+from hoso.base.jobs import CancelToken, Cancelled
+from hoso.base.problems import HosoError, InputError, Problem
+from hoso.base.project import Project, find_project
+
+DONE, FAILED, WRONG_INPUT, STOPPED = 0, 1, 2, 130
+
+people = Console(stderr=True)
+app = App(
+    name="hoso",
+    help="Message scripts become short, voiced, subtitled videos for every channel.",
+    version=__version__,
+    version_flags=["--version"],
+    result_action="return_value",
+)
+
+Debug = Annotated[bool, Parameter(help="Show the traceback of an error.", negative="")]
+AsJson = Annotated[
+    bool, Parameter(name="--json", help="Print one result object on standard output.", negative="")
+]
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its code."""
+    debug = "--debug" in sys.argv
+    try:
+        code = app(exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        people.print(f"[red]error[/]: {error}", highlight=False)
+        people.print("  [dim]`render.py --help` lists the commands.[/]")
+        code = WRONG_INPUT
+    except InputError as error:
+        code = _explain(error, error.problems, WRONG_INPUT, debug=debug)
+    except HosoError as error:
+        code = _explain(error, [error.problem], FAILED, debug=debug)
+    except Cancelled:
+        people.print("Stopped. What was finished is kept; the same command goes on from there.")
+        code = STOPPED
+    except Exception as error:  # the last door: a person gets a sentence, not a traceback
+        wrong = Problem(
+            f"hoso itself failed: {error!r}", "Run it again with --debug and report what it prints."
+        )
+        code = _explain(error, [wrong], FAILED, debug=debug)
+    raise SystemExit(code)
+
+
+@dataclass(frozen=True)
+class RenderOptions:
+    """How to render."""
+
+    channel: Annotated[tuple[str, ...], Parameter(help="Only this channel (repeatable).", negative="")] = ()
+    edition: Annotated[tuple[str, ...], Parameter(help="Only this edition (repeatable).", negative="")] = ()
+    out: Annotated[Path | None, Parameter(help="Where files go instead of outputs/.")] = None
+    workers: Annotated[int | None, Parameter(help="Encodes at the same time; default: one a core.")] = None
+    draft: Annotated[bool, Parameter(help="Half the size, quickly, into outputs/drafts/.", negative="")] = (
+        False
+    )
+    revoice: Annotated[bool, Parameter(help="Speak every line anew.", negative="")] = False
+    explain: Annotated[bool, Parameter(help="Say why what is encoded could not be reused.", negative="")] = (
+        False
+    )
+
+
+@app.default
+def render(
+    *scripts: Path,
+    options: Annotated[RenderOptions, Parameter(name="*")] = RenderOptions(),  # noqa: B008 - it is frozen
+    json_: AsJson = False,
+    debug: Debug = False,
+) -> int:
+    """Render messages (default: every script) for their channels.
+
+    Parameters
+    ----------
+    scripts
+        Script files, or names of messages in scripts/.
+    """
+    del debug
+    from hoso.display import print_problems, print_renditions, showing  # noqa: PLC0415
+    from hoso.pipeline.render import render_all  # noqa: PLC0415 - heavy
+    from hoso.pipeline.request import Request  # noqa: PLC0415
+    from hoso.pipeline.workshop import default_workers  # noqa: PLC0415
+
+    workers = default_workers() if options.workers is None else options.workers
+    if workers < 1:
+        raise InputError([Problem(f"--workers is {workers}", "Give at least 1.")])
+    project = find_project(_anchor(scripts))
+    request = Request(
+        scripts=_paths(project, scripts),
+        channels=options.channel,
+        editions=options.edition,
+        out=options.out.resolve() if options.out else None,
+        workers=workers,
+        draft=options.draft,
+        revoice=options.revoice,
+        explain=options.explain,
+    )
+    with _stoppable() as token, showing(people) as listen:
+        outcome = render_all(project, request, token, listen)
+    print_renditions(people, outcome.renditions)
+    print_problems(people, outcome.problems)
+    if json_:
+        _print_json(
+            {
+                "renditions": [_plain(asdict(made)) for made in outcome.renditions],
+                "problems": [_plain(asdict(problem)) for problem in outcome.problems],
+            }
+        )
+    return FAILED if outcome.failed else DONE
+
+
+@app.command
+def check(*scripts: Path, json_: AsJson = False, debug: Debug = False) -> int:
+    """Say everything that can be known before rendering: script, footage, subtitles, limits."""
+    del debug
+    from hoso.display import print_problems  # noqa: PLC0415
+    from hoso.pipeline.check import check_all  # noqa: PLC0415
+
+    project = find_project(_anchor(scripts))
+    paths = _paths(project, scripts)
+    problems = check_all(project, paths)
+    print_problems(people, problems)
+    errors = [problem for problem in problems if problem.level == "error"]
+    if json_:
+        _print_json({"problems": [_plain(asdict(problem)) for problem in problems]})
+    else:
+        warned = len(problems) - len(errors)
+        people.print(f"{len(paths)} checked: {len(errors)} errors, {warned} warnings", highlight=False)
+    return WRONG_INPUT if errors else DONE
+
+
+@app.command
+def say(
+    script: Path,
+    line: Annotated[str | None, Parameter(help="A line's id, or scene.line as in 2.1; default: all.")] = None,
+    *,
+    edition: Annotated[str | None, Parameter(help="The edition whose voice speaks.")] = None,
+    out: Annotated[Path, Parameter(help="The folder for the WAV files.")] = Path("outputs/say"),
+    revoice: Annotated[bool, Parameter(help="Speak anew, even where a take is kept.", negative="")] = False,
+    debug: Debug = False,
+) -> int:
+    """Hear lines before rendering: each becomes a WAV file, whose path is printed."""
+    del debug
+    from hoso.display import showing  # noqa: PLC0415
+    from hoso.pipeline.hear import hear  # noqa: PLC0415
+
+    project = find_project(_anchor((script,)))
+    path = _paths(project, (script,))[0]
+    with _stoppable() as token, showing(people) as listen:
+        files = hear(project, path, line, edition, out.resolve(), revoice=revoice, token=token, listen=listen)
+    for file in files:
+        _print(str(file))
+    return DONE
+
+
+@app.command
+def new(name: str, *, debug: Debug = False) -> int:
+    """Start a message from a template, with the footage that is in videos/."""
+    del debug
+    from hoso.script.template import new_message  # noqa: PLC0415
+
+    path = new_message(find_project(Path.cwd()), name)
+    _print(str(path))
+    return DONE
+
+
+@app.command
+def schema(folder: Path = Path("scripts"), *, debug: Debug = False) -> int:
+    """Write the JSON Schemas, by which editors complete and check scripts."""
+    del debug
+    from hoso.script.schema import write_schemas  # noqa: PLC0415
+
+    for path in write_schemas(folder):
+        _print(str(path))
+    return DONE
+
+
+@app.command
+def voices(*, json_: AsJson = False, debug: Debug = False) -> int:
+    """List the voices there are."""
+    del debug
+    from hoso.display import print_voices  # noqa: PLC0415
+    from hoso.voice.catalog import listing  # noqa: PLC0415
+
+    found = listing()
+    if json_:
+        _print_json([_plain(asdict(voice)) for voice in found])
+    else:
+        print_voices(Console(), found)
+    return DONE
+
+
+@app.command
+def channels(*, json_: AsJson = False, debug: Debug = False) -> int:
+    """List the channels there are, with what nobody has verified."""
+    del debug
+    from hoso.channels.catalog import Catalog  # noqa: PLC0415
+    from hoso.display import print_channels  # noqa: PLC0415
+
+    try:
+        project = find_project(Path.cwd())
+    except InputError:
+        project = None
+    catalog = Catalog.load(project)
+    if json_:
+        _print_json([channel.model_dump(mode="json") for channel in catalog.channels])
+    else:
+        print_channels(Console(), catalog)
+    return DONE
+
+
+def _anchor(scripts: tuple[Path, ...]) -> Path:
+    """Where to look for the project: beside the first script that exists, else here."""
+    first = next((script for script in scripts if script.exists()), None)
+    return first.parent if first is not None else Path.cwd()
+
+
+def _paths(project: Project, scripts: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Script files from paths or bare names; all of the project's where none is given."""
+    if not scripts:
+        found = tuple(sorted(project.scripts.glob("*.yaml")))
+        if not found:
+            raise InputError(
+                [
+                    Problem(
+                        "there is no script in scripts/", "`render.py new NAME` starts one.", project.scripts
+                    )
+                ]
+            )
+        return found
+    return tuple(_path(project, script) for script in scripts)
+
+
+def _path(project: Project, script: Path) -> Path:
+    named = project.scripts / f"{script}.yaml"
+    if not script.exists() and named.exists():
+        return named
+    return script.resolve()
+
+
+@contextmanager
+def _stoppable() -> Iterator[CancelToken]:
+    """A token that Ctrl-C and SIGTERM cancel; every child ends at once and what is finished is kept."""
+    token = CancelToken()
+
+    def stop(*_: Any) -> None:
+        token.cancel()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield token
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _explain(error: BaseException, problems: Any, code: int, *, debug: bool) -> int:
+    from hoso.display import print_problems  # noqa: PLC0415
+
+    if debug:
+        traceback.print_exception(error)
+    print_problems(people, problems)
+    return code
+
+
+def _plain(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: str(value) if isinstance(value, Path) else value for key, value in data.items()}
+
+
+def _print_json(data: object) -> None:
+    _print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")

@@ -1,0 +1,146 @@
+"""Progress and results for people, on standard error; plain lines where there is no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from hoso.base.clock import format_clock
+from hoso.base.events import Event, Listener, Miss, Notice, Stage, Step
+from hoso.base.problems import Problem
+from hoso.pipeline.request import Rendition
+
+STAGES = {"voice": "Voice", "segments": "Picture", "sound": "Sound"}
+MEGABYTE = 1_000_000
+
+
+@contextmanager
+def showing(console: Console) -> Iterator[Listener]:
+    """A listener that shows what happens: one live display in a terminal, a line a stage elsewhere."""
+    if not console.is_terminal:
+        yield _Lines(console)
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=28),
+        MofNCompleteColumn(),
+        TextColumn("[dim]{task.fields[reused]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(compact=True),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield _Bars(progress)
+
+
+class _Bars:
+    """One bar a stage."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tasks: dict[tuple[str, str], TaskID] = {}
+        self._reused: dict[tuple[str, str], int] = {}
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case Stage(name, message, total):
+                title = f"{escape(message)} [cyan]{STAGES.get(name, name)}[/]"
+                self._tasks[name, message] = self._progress.add_task(title, total=total, reused="")
+                self._reused[name, message] = 0
+            case Step(stage, message, count, reused) if (stage, message) in self._tasks:
+                key = (stage, message)
+                self._reused[key] += count if reused else 0
+                note = f"{self._reused[key]} reused" if self._reused[key] else ""
+                self._progress.update(self._tasks[key], advance=count, reused=note)
+            case Step():
+                pass
+            case Notice(problem):
+                print_problem(self._progress.console, problem)
+            case Miss(what, reason):
+                self._progress.console.print(f"[dim]{escape(what)}: {escape(reason)}[/]")
+
+
+class _Lines:
+    """One line when a stage ends."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._totals: dict[tuple[str, str], int] = {}
+        self._done: dict[tuple[str, str], int] = {}
+        self._reused: dict[tuple[str, str], int] = {}
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case Stage(name, message, total):
+                self._totals[name, message] = total
+                self._done[name, message] = self._reused[name, message] = 0
+            case Step(stage, message, count, reused) if (stage, message) in self._totals:
+                self._step((stage, message), count, reused=reused)
+            case Step():
+                pass
+            case Notice(problem):
+                print_problem(self._console, problem)
+            case Miss(what, reason):
+                self._console.print(f"{what}: {reason}", markup=False, highlight=False)
+
+    def _step(self, key: tuple[str, str], count: int, *, reused: bool) -> None:
+        self._done[key] += count
+        self._reused[key] += count if reused else 0
+        if self._done[key] == self._totals[key]:
+            stage, message = key
+            self._console.print(
+                f"{message}: {STAGES.get(stage, stage).lower()} {self._done[key]} done, {self._reused[key]} reused",
+                markup=False,
+                highlight=False,
+            )
+
+
+def print_problem(console: Console, problem: Problem) -> None:
+    """One problem: place and message, then the remedy."""
+    colour = "red" if problem.level == "error" else "yellow"
+    place = f"{problem.place}: " if problem.place else ""
+    console.print(
+        f"{escape(place)}[{colour}]{problem.level}[/]: {escape(problem.message)}",
+        highlight=False,
+        soft_wrap=True,
+    )
+    if problem.remedy:
+        console.print(f"  [dim]{escape(problem.remedy)}[/]", highlight=False, soft_wrap=True)
+
+
+def print_problems(console: Console, problems: Iterable[Problem]) -> None:
+    """All problems, errors last, so that they are what one sees."""
+    for problem in sorted(problems, key=lambda problem: problem.level == "error"):
+        print_problem(console, problem)
+
+
+def print_renditions(console: Console, renditions: Iterable[Rendition]) -> None:
+    """The table at the end: what was made, and where it is."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("Channel", "File"):
+        table.add_column(title, overflow="fold")
+    for title in ("Size", "Length", "Loudness", "Time"):
+        table.add_column(title, justify="right", no_wrap=True)
+    for made in renditions:
+        table.add_row(
+            escape(made.channel),
+            escape(str(made.path)),
+            f"{made.bytes / MEGABYTE:.1f} MB",
+            format_clock(made.duration_ms),
+            f"{made.lufs:.1f} LUFS",
+            f"{made.seconds:.1f} s",
+        )
+    if table.row_count:
+        console.print(table)

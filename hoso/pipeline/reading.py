@@ -1,0 +1,26 @@
+"""Scripts read and checked before any work begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from hoso.base.problems import InputError, Problem
+from hoso.base.project import Project
+from hoso.channels.catalog import Catalog
+from hoso.media.library import Library
+from hoso.script.check import check_message
+from hoso.script.reader import Script, read_messages
+
+
+def read_checked(
+    project: Project, paths: Sequence[Path], catalog: Catalog
+) -> tuple[tuple[Script, ...], tuple[Problem, ...]]:
+    """The scripts at `paths` and the warnings about them. Raises InputError with all errors of all of them."""
+    scripts = read_messages(paths, project)
+    probe = Library(project.state).info
+    found = [problem for script in scripts for problem in check_message(script, project, catalog, probe)]
+    errors = [problem for problem in found if problem.level == "error"]
+    if errors:
+        raise InputError(found)
+    return scripts, tuple(found)

@@ -1,0 +1,181 @@
+"""Rendering: every message, edition and channel that was asked for, in that order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hoso.base.clock import format_clock
+from hoso.base.events import Listener, Notice, Stage
+from hoso.base.jobs import CancelToken
+from hoso.base.problems import HosoError, InputError, Problem
+from hoso.base.project import Project
+from hoso.channels.catalog import Catalog
+from hoso.channels.draft import draft
+from hoso.channels.model import Channel, PictureProfile
+from hoso.pipeline.filming import make_film
+from hoso.pipeline.layout import Layout, lay_out
+from hoso.pipeline.limits import length_problem, size_problem
+from hoso.pipeline.reading import read_checked
+from hoso.pipeline.request import Outcome, Rendition, Request
+from hoso.pipeline.titling import subtitle
+from hoso.pipeline.voicing import speak
+from hoso.pipeline.workshop import Workshop, open_workshop
+from hoso.render.encode import STAGE, Encoder, Film
+from hoso.render.explain import explain, remember
+from hoso.render.join import join
+from hoso.script.model import Edition
+from hoso.script.reader import Script
+from hoso.sound.aac import Delivery, deliver
+from hoso.sound.levels import Loudness
+from hoso.sound.programme import Desk, Programme, mix
+from hoso.voice.booth import Recording
+
+
+def render_all(project: Project, request: Request, token: CancelToken, listen: Listener) -> Outcome:
+    """Render what `request` asks for.
+
+    Raises InputError, before anything is rendered, with every problem of every script; Cancelled where the
+    token says stop. What fails later fails alone: the outcome has it among its problems.
+    """
+    catalog = Catalog.load(project)
+    scripts, warnings = read_checked(project, request.scripts, catalog)
+    jobs = [(script, edition) for script in scripts for edition in _editions(script, request)]
+    if not jobs:
+        raise InputError([_no_such_edition(scripts, request)])
+    renditions: list[Rendition] = []
+    problems = list(warnings)
+    with open_workshop(project, scripts[0].settings, catalog, request.workers, token, listen) as shop:
+        for script, edition in jobs:
+            try:
+                for made in EditionRender(shop, request, script, edition).run():
+                    (renditions if isinstance(made, Rendition) else problems).append(made)  # type: ignore[arg-type]
+            except HosoError as error:
+                problems.append(error.problem)
+    return Outcome(tuple(renditions), tuple(problems))
+
+
+def _editions(script: Script, request: Request) -> list[Edition]:
+    return [
+        edition
+        for edition in script.message.editions
+        if not request.editions or edition.name in request.editions
+    ]
+
+
+class EditionRender:
+    """One edition on its way to every channel."""
+
+    def __init__(self, shop: Workshop, request: Request, script: Script, edition: Edition) -> None:
+        self._shop = shop
+        self._request = request
+        self._script = script
+        self._edition = edition
+        self._name = f"{script.message.name}/{edition.name}"
+
+    def run(self) -> Iterator[Rendition | Problem]:
+        """Speak, lay out, mix, encode and join; yields each channel's file, or why there is none.
+
+        Raises HosoError where the edition as a whole can't be made, InputError for what only speaking could
+        show, Cancelled.
+        """
+        recording, spoken = speak(self._shop, self._script, self._edition, revoice=self._request.revoice)
+        layout = lay_out(self._shop, self._script, self._edition, spoken)
+        if layout.problems:
+            raise InputError(layout.problems)
+        cues = subtitle(self._shop, layout)
+        channels = []
+        for channel in self._channels():
+            problem = length_problem(channel, layout.timeline.duration_ms)
+            if problem is None:
+                channels.append(channel)
+            else:
+                yield problem
+        programme = self._mix(layout)
+        for profile, group in self._by_picture(channels):
+            film = make_film(self._shop, layout, cues, profile, self._name)
+            files = self._encode(film)
+            for channel in group:
+                yield self._deliver(channel, layout, recording, film, files, programme)
+
+    def _channels(self) -> list[Channel]:
+        names = self._script.message.channels
+        asked = self._request.channels
+        return [self._shop.catalog.channel(name) for name in names if not asked or name in asked]
+
+    def _by_picture(self, channels: Sequence[Channel]) -> Iterator[tuple[PictureProfile, list[Channel]]]:
+        """Channels that share a picture profile share its encode."""
+        groups: dict[str, list[Channel]] = {}
+        for channel in channels:
+            groups.setdefault(channel.picture.value, []).append(channel)
+        for name, group in groups.items():
+            profile = self._shop.catalog.profile(name)
+            yield (draft(profile) if self._request.draft else profile), group
+
+    def _mix(self, layout: Layout) -> Programme:
+        shop = self._shop
+        desk = Desk(shop.library, shop.store, shop.token, shop.media, shop.listen)
+        return mix(layout.timeline, desk)
+
+    def _encode(self, film: Film) -> list[Path]:
+        shop = self._shop
+        journal = shop.project.state / "journal" / f"{film.name.replace('/', '.')}.{film.profile.name}.json"
+        if self._request.explain:
+            for miss in explain(film, shop.store, journal):
+                shop.listen(miss)
+        shop.listen(Stage(STAGE, film.name, len(film.segments)))
+        encoder = Encoder(shop.store, shop.executor, shop.workers, shop.token, shop.listen)
+        files = encoder.encode(film)
+        remember(film, journal)
+        return files
+
+    def _deliver(
+        self,
+        channel: Channel,
+        layout: Layout,
+        recording: Recording,
+        film: Film,
+        files: Sequence[Path],
+        programme: Programme,
+    ) -> Rendition | Problem:
+        shop = self._shop
+        began = time.monotonic()
+        target = Loudness(
+            channel.sound.loudness.value, channel.sound.true_peak.value, channel.sound.channel_layout.value
+        )
+        sound = deliver(programme, target, channel.sound.bitrate.value, shop.store, shop.token, shop.listen)
+        out = self._place(channel)
+        join(files, film.segments, sound.path, self._edition.voice, out, shop.token)
+        size = out.stat().st_size
+        problem = size_problem(channel, size)
+        if problem is not None:
+            out.unlink()
+            return problem
+        return Rendition(
+            message=self._script.message.name,
+            edition=self._edition.name,
+            channel=channel.name,
+            path=out,
+            bytes=size,
+            duration_ms=layout.timeline.duration_ms,
+            lufs=sound.lufs,
+            true_peak=sound.true_peak,
+            engine=recording.engine,
+            voice=recording.voice,
+            grade=recording.grade,
+            seconds=time.monotonic() - began,
+        )
+
+    def _place(self, channel: Channel) -> Path:
+        root = self._request.out or self._shop.project.outputs
+        folder = root / "drafts" if self._request.draft else root
+        return folder / self._script.message.name / self._edition.name / f"{channel.name}.mp4"
+
+
+def _no_such_edition(scripts: Sequence[Script], request: Request) -> Problem:
+    there = sorted({edition.name for script in scripts for edition in script.message.editions})
+    return Problem(
+        f"no script has an edition {', '.join(request.editions)}", f"There is: {', '.join(there)}."
+    )

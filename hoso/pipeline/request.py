@@ -1,0 +1,53 @@
+"""What is asked for and what comes of it: the pipeline's nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hoso.base.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One render. Empty `channels` or `editions` mean all that the scripts name."""
+
+    scripts: tuple[Path, ...]
+    channels: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    out: Path | None = None
+    workers: int = 1
+    draft: bool = False
+    revoice: bool = False
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One finished file. Loudness in LUFS, true peak in dBTP, `seconds` of wall time that it took."""
+
+    message: str
+    edition: str
+    channel: str
+    path: Path
+    bytes: int
+    duration_ms: int
+    lufs: float
+    true_peak: float
+    engine: str
+    voice: str
+    grade: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a render made, and what it could not make: a channel's fault withholds that channel alone."""
+
+    renditions: tuple[Rendition, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether something that was asked for is missing."""
+        return any(problem.level == "error" for problem in self.problems)
