@@ -62,7 +62,7 @@ def validate(
         problems += [
             source.problem(wrong.path, *sentence(wrong, own), key=wrong.at_key)
             for wrong in _without_echoes(wrongs)
-            if not any(wrong.path[: len(path)] == path for path in empty if path not in _own(wrong))
+            if not any(_echoes(wrong, path) for path in empty)
         ]
         return None, in_order(problems)
     return (None if problems else found), in_order(problems)
@@ -73,9 +73,11 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=lambda p: (str(p.path or ""), p.line or 0, p.column or 0))
 
 
-def _own(wrong: Wrong) -> tuple[DataPath, ...]:
-    """An unknown key is worth more words than its being empty."""
-    return (wrong.path,) if wrong.type == "extra_forbidden" else ()
+def _echoes(wrong: Wrong, empty: DataPath) -> bool:
+    """Whether the empty value at `empty`, which is a problem of its own, is all that is wrong."""
+    inside = wrong.path[: len(empty)] == empty and wrong.type != "extra_forbidden"
+    around = empty[: len(wrong.path)] == wrong.path and wrong.type == "hoso"
+    return inside or around
 
 
 def _empty_values(source: YamlSource, model: type[BaseModel]) -> list[DataPath]:

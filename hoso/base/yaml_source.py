@@ -20,6 +20,8 @@ DataPath = tuple[str | int, ...]
 """The way to a value: keys and list positions (from 0) as the file has them: ("scenes", 2, "say", 0)."""
 
 MAX_BYTES = 1_000_000
+MAX_VALUES = 100_000
+"""References (`*`) can make more values than a file has bytes."""
 _NULL = re.compile(r"~|null|Null|NULL|")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
 # Longer numbers than this are codes and phone numbers, not quantities.
@@ -172,7 +174,7 @@ class _Builder:
         self._count += 1
         if any(node is holder for holder in self._open):
             return self._refuse(node, f"`*{node.anchor}` stands inside itself", "Write the value out.")
-        if self._count > MAX_BYTES:
+        if self._count > MAX_VALUES:
             raise InputError(
                 [Problem("the file's `*` references make it endless", "Write them out.", self.path)]
             )

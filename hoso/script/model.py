@@ -71,7 +71,7 @@ Clock = Annotated[
         {
             "anyOf": [
                 {"type": "number", "minimum": 0},
-                {"type": "string", "pattern": r"^((\d+:)?\d{1,2}:)?\d+(\.\d{1,3})?$"},
+                {"type": "string", "pattern": r"^((\d+:[0-5]?\d|\d{1,2}):0*[0-5]?\d|\d+)(\.\d{1,3})?$"},
             ],
             "description": "m:ss(.mmm) or seconds",
         }

@@ -39,7 +39,7 @@ def line_ids(desk: Desk) -> Iterator[Problem]:
             continue
         here = desk.script.place((*path, "id"))[1]
         if line.id in first:
-            message = f"the id {line.id} is taken by the line at {first[line.id]}"
+            message = f"the id {line.id} is taken already, in line {first[line.id]}"
             yield desk.problem((*path, "id"), message, "Give each line an id of its own, or none.")
         first.setdefault(line.id, here)
 
