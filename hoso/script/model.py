@@ -301,8 +301,8 @@ class Shared(Model):
 
     source: Text | None = None
     """Who speaks; shown on the end card and in every caption."""
-    logo: Text | None = None
-    """A picture in videos/, shown on title and contact cards."""
+    logo: Annotated[Text | None, Nullable()] = None
+    """A picture in videos/, shown on title and contact cards; empty in a script for none."""
     contact: Contact = Contact()
     """How a reader reaches us: phone, Telegram, web."""
     voice: VoiceChoice = VoiceChoice()
@@ -311,8 +311,8 @@ class Shared(Model):
     """The lexicon: read this way, shown as written."""
     channels: tuple[Text, ...] = ()
     """Names that `hoso channels` lists."""
-    music: Music | None = None
-    """A bed under the speech."""
+    music: Annotated[Music | None, Nullable()] = None
+    """A bed under the speech; empty in a script for none."""
 
 
 class Settings(Shared):

@@ -130,6 +130,14 @@ def test_a_script_fills_in_from_hoso_yaml(project: Project) -> None:
     assert script.settings.allow_clips
 
 
+def test_a_script_can_do_without(project: Project) -> None:
+    """An empty value in a script takes away the music or the logo that hoso.yaml has for the others."""
+    project.settings.write_text("music: {file: a.wav}\nlogo: b.png\n")
+    script = read_message(written(project, "title: {ko: 가}\nmusic:\nscenes: [{card: title}]"), project)
+    assert script.message.music is None
+    assert script.message.logo == "b.png"
+
+
 def test_places_in_both_files(project: Project) -> None:
     """A value is placed in the file that it came from; one that nobody wrote, where its holder is."""
     project.settings.write_text("source: Проєкт\ncontact:\n  phone: '+1'\n")
