@@ -87,11 +87,11 @@ def _piece(footage: FootagePicture, piece: Piece, profile: PictureProfile, input
     )
     # `start_time` also drops a last frame that came before the stretch, and near the end that frame is wanted.
     gridded = (
-        timed.filter("fps", profile.fps, round="down")
+        timed.filter("fps", profile.fps, round="down", eof_action="pass")
         .filter("tpad", stop=-1, stop_mode="clone")
         .filter("trim", start=0)
         if lead
-        else timed.filter("fps", profile.fps, round="down", start_time=0).filter(
+        else timed.filter("fps", profile.fps, round="down", eof_action="pass", start_time=0).filter(
             "tpad", stop=-1, stop_mode="clone"
         )
     )
@@ -229,7 +229,7 @@ def _overlaid(
         drawing,
         x=overlay.x,
         y=overlay.y,
-        enable=f"between(t,{max(0.0, at):.3f},{until:.3f})",
+        enable=f"gte(t,{max(0.0, at):.3f})*lt(t,{until:.3f})",
         format="yuv420",
     )
 

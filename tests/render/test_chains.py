@@ -1,0 +1,254 @@
+"""Filterchains, run: a stretch shows the same frames however it is cut, whatever the footage is like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import av
+import ffmpeg
+import numpy as np
+import pytest
+from PIL import Image
+
+from hoso.channels.model import PictureProfile
+from hoso.media.ffmpeg import arguments, run
+from hoso.media.probe import probe
+from hoso.render.chains import Inputs, chain
+from hoso.render.pictures import (
+    FootagePicture,
+    Framing,
+    Overlay,
+    Plate,
+    PlatesPicture,
+    ScenePicture,
+    StillPicture,
+)
+from hoso.render.segments import Span
+from hoso.render.views import view
+from hoso.timeline.model import Piece
+
+CENTRE = Framing("crop", (0.5, 0.5))
+
+
+def hashes(picture: ScenePicture, spans: Sequence[Span], profile: PictureProfile, folder: Path) -> list[str]:
+    """The hash of every frame of `spans`, each run through a graph of its own."""
+    found = []
+    for number, span in enumerate(spans):
+        out = folder / f"{number}.md5"
+        node = ffmpeg.output(chain(view(picture, span), profile, Inputs()), str(out), format="framemd5")
+        run(arguments(node))
+        lines = [line for line in out.read_text().splitlines() if not line.startswith("#")]
+        assert len(lines) * 40 == span.duration_ms
+        found += [line.split(",")[-1].strip() for line in lines]
+    return found
+
+
+def cut_alike(picture: ScenePicture, length: int, profile: PictureProfile, folder: Path) -> list[str]:
+    """The frames of the whole, after comparing them with those of its parts on and off the grid."""
+    whole = hashes(picture, [Span(0, 0, length)], profile, folder)
+    edges = [0, 600, 2000, length - 400, length]
+    parts = [Span(0, start, end - start) for start, end in zip(edges, edges[1:], strict=False)]
+    assert hashes(picture, parts, profile, folder) == whole
+    return whole
+
+
+def footage_picture(path: Path, *pieces: Piece, framing: Framing = CENTRE) -> ScenePicture:
+    """Footage of `path`."""
+    return ScenePicture(FootagePicture(path, "x", probe(path), framing, pieces))
+
+
+@pytest.mark.parametrize("speed", [1.0, 0.5, 1.6])
+def test_footage_is_cut_without_a_seam(
+    footage: Path, profile: PictureProfile, tmp_path: Path, speed: float
+) -> None:
+    """29.97 fps footage at 25 fps and any pace: the parts' frames are the whole's."""
+    frames = cut_alike(footage_picture(footage, Piece(1200, 3000, speed)), 3000, profile, tmp_path)
+    if speed == 1.0:
+        assert len(set(frames)) == len(frames)
+
+
+def test_the_last_frame_stays(footage: Path, profile: PictureProfile, tmp_path: Path) -> None:
+    """Footage that ends early holds its very last frame, in segments that begin after its end too."""
+    frames = cut_alike(footage_picture(footage, Piece(5000, 6000, 1.0)), 6000, profile, tmp_path)
+    last = hashes(footage_picture(footage, Piece(6980, 200, 1.0)), [Span(0, 0, 200)], profile, tmp_path)[0]
+    assert set(frames[51:]) == {last}
+    assert len(set(frames[:50])) == 50
+
+
+def test_a_loop_begins_again(footage: Path, profile: PictureProfile, tmp_path: Path) -> None:
+    """The second lap shows the frames of the first."""
+    picture = footage_picture(footage, Piece(1000, 2000, 1.0), Piece(1000, 2000, 1.0))
+    frames = cut_alike(picture, 4000, profile, tmp_path)
+    assert frames[:50] == frames[50:]
+
+
+@pytest.mark.parametrize("fit", ["crop", "pad", "blur"])
+def test_every_fit_fills_the_raster(footage: Path, profile: PictureProfile, tmp_path: Path, fit: str) -> None:
+    """16:9 footage in a tall raster, each way."""
+    tall = profile.model_copy(update={"width": 180, "height": 320})
+    picture = footage_picture(footage, Piece(0, 2800, 1.0), framing=Framing(fit, (0.5, 0.5)))  # type: ignore[arg-type]
+    cut_alike(picture, 2800, tall, tmp_path)
+
+
+@pytest.fixture
+def still(tmp_path: Path) -> Path:
+    """A picture with detail, 640x480."""
+    rng = np.random.default_rng(1)
+    noise = Image.fromarray(rng.integers(0, 255, (48, 64, 3), dtype=np.uint8))
+    path = tmp_path / "still.png"
+    noise.resize((640, 480), Image.Resampling.BICUBIC).save(path)
+    return path
+
+
+@pytest.mark.parametrize("motion", ["in", "out", "none"])
+def test_a_still_moves_without_a_seam(
+    still: Path, profile: PictureProfile, tmp_path: Path, motion: str
+) -> None:
+    """Ken Burns goes on evenly over the cuts, and a still without it stands still."""
+    picture = ScenePicture(StillPicture(still, "x", probe(still), CENTRE, motion, 4000))  # type: ignore[arg-type]
+    frames = cut_alike(picture, 4000, profile, tmp_path)
+    assert (len(set(frames)) == 1) == (motion == "none")
+
+
+def plate(path: Path, colour: tuple[int, int, int]) -> Path:
+    """A plain plate of the small profile's size."""
+    Image.new("RGB", (320, 180), colour).save(path)
+    return path
+
+
+def test_plates_stand_until_the_next(profile: PictureProfile, tmp_path: Path) -> None:
+    """Two plates: two pictures, changing at the second's frame."""
+    plates = PlatesPicture(
+        (
+            Plate(0, plate(tmp_path / "a.png", (10, 20, 40)), "a"),
+            Plate(810, plate(tmp_path / "b.png", (200, 90, 0)), "b"),
+        )
+    )
+    frames = cut_alike(ScenePicture(plates), 2800, profile, tmp_path)
+    assert frames == [frames[0]] * 21 + [frames[-1]] * 49
+
+
+def test_an_overlay_is_cut_without_a_seam(footage: Path, profile: PictureProfile, tmp_path: Path) -> None:
+    """A drawing that fades in, stays and fades out looks the same over any cut, and is gone after."""
+    path = tmp_path / "over.png"
+    Image.new("RGBA", (80, 30), (255, 255, 255, 220)).save(path)
+    base = footage_picture(footage, Piece(0, 4000, 1.0)).base
+    with_overlay = ScenePicture(base, Overlay(path, "o", 20, 100, 400, 2600))
+    frames = cut_alike(with_overlay, 4000, profile, tmp_path)
+    bare = cut_alike(ScenePicture(base), 4000, profile, tmp_path)
+    differing = [number for number, (a, b) in enumerate(zip(frames, bare, strict=True)) if a != b]
+    assert differing[0] in (10, 11)
+    assert differing[-1] == 64
+    assert differing == list(range(differing[0], differing[-1] + 1))
+
+
+def shot(path: Path, *source: str) -> Path:
+    """A file made by our ffmpeg from `source` arguments."""
+    run([*source, str(path)])
+    return path
+
+
+def first_frame(picture: ScenePicture, profile: PictureProfile, folder: Path) -> np.ndarray:
+    """The first frame shown, as RGB."""
+    out = folder / "frame.mkv"
+    node = chain(view(picture, Span(0, 0, 400)), profile, Inputs())
+    run(arguments(ffmpeg.output(node, str(out), **{"c:v": "ffv1"})))
+    with av.open(str(out)) as film:
+        return next(film.decode(video=0)).to_ndarray(format="rgb24")
+
+
+def quadrants(width: int, height: int) -> str:
+    """A source with its top left red on grey."""
+    return f"color=gray:s={width}x{height}:d=1,drawbox=0:0:iw/2:ih/2:red:fill"
+
+
+def is_red(pixel: np.ndarray) -> bool:
+    """Whether a pixel is clearly red."""
+    return bool(pixel[0] > 150 and pixel[1] < 90 and pixel[2] < 90)
+
+
+def test_a_phone_held_upright_is_upright(profile: PictureProfile, tmp_path: Path) -> None:
+    """A rotation flag turns the picture, and the crop is reckoned on the turned one."""
+    flat = shot(tmp_path / "flat.mp4", "-f", "lavfi", "-i", quadrants(320, 180), "-pix_fmt", "yuv420p")
+    turned = shot(tmp_path / "turned.mp4", "-display_rotation", "90", "-i", str(flat), "-c", "copy")
+    info = probe(turned)
+    assert (info.width, info.height) == (180, 320)
+    tall = profile.model_copy(update={"width": 180, "height": 320})
+    frame = first_frame(footage_picture(turned, Piece(0, 400, 1.0)), tall, tmp_path)
+    corners = {name: is_red(frame[y, x]) for name, (y, x) in {"top": (40, 40), "bottom": (280, 40)}.items()}
+    assert sorted(corners.values()) == [False, True]
+    assert corners["bottom"]
+
+
+def test_odd_pixels_become_square(profile: PictureProfile, tmp_path: Path) -> None:
+    """Anamorphic footage keeps its shape: a circle's box is as wide as high."""
+    box = "color=gray:s=180x144:d=1,drawbox=(iw-45)/2:(ih-64)/2:45:64:red:fill,setsar=64/45"
+    path = shot(tmp_path / "anamorphic.mp4", "-f", "lavfi", "-i", box, "-pix_fmt", "yuv420p")
+    frame = first_frame(
+        footage_picture(path, Piece(0, 400, 1.0), framing=Framing("pad", (0.5, 0.5))), profile, tmp_path
+    )
+    red = (frame[:, :, 0] > 150) & (frame[:, :, 1] < 90)
+    rows, columns = np.flatnonzero(red.any(axis=1)), np.flatnonzero(red.any(axis=0))
+    assert abs((columns[-1] - columns[0]) - (rows[-1] - rows[0])) <= 4
+
+
+def test_variable_frame_rate_keeps_time(profile: PictureProfile, tmp_path: Path) -> None:
+    """Frames that come late and early are seen at their own times, and the length is right."""
+    source = "testsrc2=s=320x180:r=30:d=4,select='not(between(n,20,70))'"
+    path = shot(
+        tmp_path / "vfr.mkv", "-f", "lavfi", "-i", source, "-fps_mode", "vfr", "-c:v", "libx264", "-g", "15"
+    )
+    frames = cut_alike(footage_picture(path, Piece(0, 4000, 1.0)), 4000, profile, tmp_path)
+    assert len(set(frames[18:58])) <= 2
+    assert len(set(frames[60:98])) > 30
+
+
+@pytest.mark.parametrize("transfer", ["smpte2084", "arib-std-b67"])
+def test_hdr_is_brought_to_bt709(profile: PictureProfile, tmp_path: Path, transfer: str) -> None:
+    """10-bit HDR: probed as such, and a mid grey stays a mid grey instead of washing out."""
+    convert = (
+        f"zscale=tin=bt709:min=bt709:pin=bt709:rin=full:t={transfer}:m=2020_ncl:p=2020:r=limited:npl=203"
+    )
+    source = f"color=0x808080:s=320x180:d=1,format=gbrp,{convert},format=yuv420p10le"
+    tags = ["-color_trc", transfer, "-colorspace", "bt2020nc", "-color_primaries", "bt2020"]
+    path = shot(tmp_path / "hdr.mp4", "-f", "lavfi", "-i", source, "-c:v", "libx265", *tags)
+    info = probe(path)
+    assert info.transfer == {"smpte2084": "pq", "arib-std-b67": "hlg"}[transfer]
+    assert info.matrix == "bt2020nc"
+    frame = first_frame(footage_picture(path, Piece(0, 400, 1.0)), profile, tmp_path)
+    assert 90 <= frame.mean() <= 165
+    assert np.ptp(frame.reshape(-1, 3).mean(axis=0)) < 8
+
+
+def test_full_range_and_bt601_are_converted(profile: PictureProfile, tmp_path: Path) -> None:
+    """The colour of an untagged small clip and of a full-range one is the colour that was shot."""
+    wanted = np.array([200, 40, 60])
+    for name, options in {"sd": [], "full": ["-color_range", "pc", "-vf", "scale=out_range=full"]}.items():
+        source = "color=0xC8283C:s=320x180:d=1"
+        path = shot(
+            tmp_path / f"{name}.mp4",
+            "-f",
+            "lavfi",
+            "-i",
+            source,
+            *options,
+            "-pix_fmt",
+            "yuv420p",
+            "-c:v",
+            "libx264",
+        )
+        out = tmp_path / f"{name}-out.mkv"
+        node = chain(view(footage_picture(path, Piece(0, 400, 1.0)), Span(0, 0, 400)), profile, Inputs())
+        run(
+            arguments(
+                ffmpeg.output(
+                    node.filter("scale", in_color_matrix="bt709").filter("format", "rgb24"),
+                    str(out),
+                    vcodec="ffv1",
+                )
+            )
+        )
+        with av.open(str(out)) as film:
+            pixel = next(film.decode(video=0)).to_ndarray(format="rgb24")[90, 160]
+        assert np.abs(pixel.astype(int) - wanted).max() <= 6, name
