@@ -174,10 +174,11 @@ def say(
 def new(name: str, *, debug: Debug = False) -> int:
     """Start a message from a template, with the footage that is in videos/."""
     del debug
+    from hoso.script.reader import read_settings  # noqa: PLC0415
     from hoso.script.template import new_message  # noqa: PLC0415
 
-    path = new_message(find_project(Path.cwd()), name)
-    _print(str(path))
+    project = find_project(Path.cwd())
+    _print(str(new_message(name, project, read_settings(project))))
     return DONE
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -21,7 +23,10 @@ from rich.table import Table
 from hoso.base.clock import format_clock
 from hoso.base.events import Event, Listener, Miss, Notice, Stage, Step
 from hoso.base.problems import Problem
+from hoso.channels.catalog import Catalog
+from hoso.channels.model import Fact
 from hoso.pipeline.request import Rendition
+from hoso.voice.catalog import Listing
 
 STAGES = {"voice": "Voice", "segments": "Picture", "sound": "Sound"}
 MEGABYTE = 1_000_000
@@ -136,7 +141,7 @@ def print_renditions(console: Console, renditions: Iterable[Rendition]) -> None:
     for made in renditions:
         table.add_row(
             escape(made.channel),
-            escape(str(made.path)),
+            escape(_shortened(made.path)),
             f"{made.bytes / MEGABYTE:.1f} MB",
             format_clock(made.duration_ms),
             f"{made.lufs:.1f} LUFS",
@@ -144,3 +149,48 @@ def print_renditions(console: Console, renditions: Iterable[Rendition]) -> None:
         )
     if table.row_count:
         console.print(table)
+
+
+def _shortened(path: Path) -> str:
+    """The path from here, where it lies below."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def print_voices(console: Console, found: Iterable[Listing]) -> None:
+    """The engines, with their voices by language; the first of each is its default."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("Engine", "Grade", "Needs", "Language", "Voices"):
+        table.add_column(title, overflow="fold")
+    for engine in found:
+        head = (engine.name, engine.grade, "a network" if engine.online else "nothing")
+        for language, voices in engine.voices.items():
+            table.add_row(*head, language, escape(", ".join(voices)))
+            head = ("", "", "")
+    console.print(table)
+
+
+def print_channels(console: Console, catalog: Catalog) -> None:
+    """The channels with their pictures, limits and sound; `?` marks what nobody has verified."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("Channel", "Picture", "Length", "Size", "Loudness", "Caption"):
+        table.add_column(title, overflow="fold")
+    for channel in catalog.channels:
+        picture = catalog.picture(channel)
+        table.add_row(
+            f"{channel.name} [dim]{escape(channel.title)}[/]",
+            f"{picture.width}x{picture.height}, {picture.fps} fps",
+            _limit(channel.max_seconds, lambda value: f"at most {value:g} s"),
+            _limit(channel.max_bytes, lambda value: f"at most {value / MEGABYTE:g} MB"),
+            _limit(channel.sound.loudness, lambda value: f"{value:g} LUFS"),
+            _limit(channel.caption_units, lambda value: f"at most {value:g}"),
+        )
+    console.print(table)
+
+
+def _limit(fact: Fact[Any] | None, show: Callable[[float], str]) -> str:
+    if fact is None:
+        return "[dim]not stated[/]"
+    return show(fact.value) + ("" if fact.verified else " [yellow]?[/]")

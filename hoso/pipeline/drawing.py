@@ -89,8 +89,7 @@ def _drawn(shop: Workshop, names: Sequence[str], draw: Callable[[], list[bytes]]
     if len(kept) == len(names):
         return kept
     return [
-        shop.store.make(name, ".png", partial(_write, png))
-        for name, png in zip(names, draw(), strict=True)
+        shop.store.make(name, ".png", partial(_write, png)) for name, png in zip(names, draw(), strict=True)
     ]
 
 

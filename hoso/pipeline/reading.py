@@ -19,8 +19,9 @@ def read_checked(
     """The scripts at `paths` and the warnings about them. Raises InputError with all errors of all of them."""
     scripts = read_messages(paths, project)
     probe = Library(project.state).info
-    found = [problem for script in scripts for problem in check_message(script, project, catalog, probe)]
+    checked = (problem for script in scripts for problem in check_message(script, project, catalog, probe))
+    found = tuple(dict.fromkeys(checked))
     errors = [problem for problem in found if problem.level == "error"]
     if errors:
         raise InputError(found)
-    return scripts, tuple(found)
+    return scripts, found

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from hoso.base.clock import format_clock
-from hoso.base.events import Listener, Notice, Stage
+from hoso.base.events import Listener, Stage
 from hoso.base.jobs import CancelToken
 from hoso.base.problems import HosoError, InputError, Problem
 from hoso.base.project import Project
@@ -95,10 +94,13 @@ class EditionRender:
                 yield problem
         programme = self._mix(layout)
         for profile, group in self._by_picture(channels):
-            film = make_film(self._shop, layout, cues, profile, self._name)
+            began = time.monotonic()
+            film = make_film(self._shop, layout, cues, profile, f"{self._name} {profile.name}")
             files = self._encode(film)
             for channel in group:
-                yield self._deliver(channel, layout, recording, film, files, programme)
+                made = self._deliver(channel, layout, recording, film, files, programme)
+                yield replace(made, seconds=time.monotonic() - began) if isinstance(made, Rendition) else made
+                began = time.monotonic()
 
     def _channels(self) -> list[Channel]:
         names = self._script.message.channels
@@ -121,7 +123,7 @@ class EditionRender:
 
     def _encode(self, film: Film) -> list[Path]:
         shop = self._shop
-        journal = shop.project.state / "journal" / f"{film.name.replace('/', '.')}.{film.profile.name}.json"
+        journal = shop.project.state / "journal" / f"{film.name.replace('/', '.').replace(' ', '.')}.json"
         if self._request.explain:
             for miss in explain(film, shop.store, journal):
                 shop.listen(miss)
@@ -141,7 +143,6 @@ class EditionRender:
         programme: Programme,
     ) -> Rendition | Problem:
         shop = self._shop
-        began = time.monotonic()
         target = Loudness(
             channel.sound.loudness.value, channel.sound.true_peak.value, channel.sound.channel_layout.value
         )
@@ -165,7 +166,7 @@ class EditionRender:
             engine=recording.engine,
             voice=recording.voice,
             grade=recording.grade,
-            seconds=time.monotonic() - began,
+            seconds=0.0,
         )
 
     def _place(self, channel: Channel) -> Path:

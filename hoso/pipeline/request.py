@@ -24,7 +24,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One finished file. Loudness in LUFS, true peak in dBTP, `seconds` of wall time that it took."""
+    """One finished file. Loudness in LUFS, true peak in dBTP, `seconds` of wall time that it took.
+
+    Of the channels that share a picture, the first has the time of its encoding.
+    """
 
     message: str
     edition: str

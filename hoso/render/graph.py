@@ -37,10 +37,7 @@ def run_arguments(
     `pictures` by scene index; `subtitles` is the ASS document of the whole run, in the run's time. Each
     finished file is named in `folder`/done.csv.
     """
-    inputs = Inputs()
-    node = joined([_stretch(spans, pictures, profile, inputs) for spans in stretches(segments)])
-    if subtitles is not None:
-        node = node.filter("ass", filename=str(subtitles))
+    node = run_picture(segments, pictures, profile, subtitles)
     ends = list(accumulate(segment.duration_ms for segment in segments))
     settings: dict[str, Any] = encoder_settings(profile.encoding, profile.fps)
     if len(segments) > 1:
@@ -59,6 +56,18 @@ def run_arguments(
         **settings,
     )
     return ["-filter_threads", "1", "-filter_complex_threads", "1", *arguments(output)]
+
+
+def run_picture(
+    segments: Sequence[Segment],
+    pictures: Mapping[int, ScenePicture],
+    profile: PictureProfile,
+    subtitles: Path | None,
+) -> Node:
+    """The frames of neighbouring `segments`, subtitles burned in; the parameters are `run_arguments`' own."""
+    inputs = Inputs()
+    node = joined([_stretch(spans, pictures, profile, inputs) for spans in stretches(segments)])
+    return node if subtitles is None else node.filter("ass", filename=str(subtitles))
 
 
 def run_cues(segments: Sequence[Segment]) -> tuple[Cue, ...]:

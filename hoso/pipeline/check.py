@@ -1,0 +1,74 @@
+"""Everything that can be known before rendering, in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from hoso.base.events import ignore
+from hoso.base.jobs import CancelToken
+from hoso.base.languages import Language
+from hoso.base.problems import InputError, Problem
+from hoso.base.project import Project
+from hoso.base.store import Store
+from hoso.channels.catalog import Catalog
+from hoso.media.library import Library
+from hoso.pipeline.layout import Layout, lay_out
+from hoso.pipeline.limits import length_problem
+from hoso.pipeline.reading import read_checked
+from hoso.pipeline.titling import subtitle_problems
+from hoso.pipeline.voicing import foresee
+from hoso.pipeline.workshop import Workshop
+from hoso.script.reader import Script
+
+
+def check_all(project: Project, paths: Sequence[Path]) -> tuple[Problem, ...]:
+    """All errors and warnings of the scripts at `paths`; nothing is spoken, drawn or encoded."""
+    found: list[Problem] = []
+    try:
+        catalog = Catalog.load(project)
+        scripts, warnings = read_checked(project, paths, catalog)
+    except InputError as error:
+        return error.problems
+    found += warnings
+    for script in scripts:
+        found += _timing(project, script, catalog)
+    return tuple(dict.fromkeys(found))
+
+
+def _timing(project: Project, script: Script, catalog: Catalog) -> Iterator[Problem]:
+    """What depends on how long the words take, by kept takes and by estimates."""
+    with ThreadPoolExecutor(1) as executor:
+        store = Store(project.state / "cache")
+        library = Library(project.state)
+        shop = Workshop(project, script.settings, catalog, library, store, executor, 1, CancelToken(), ignore)
+        for edition in script.message.editions:
+            spoken, problems = foresee(shop, script, edition)
+            yield from problems
+            layout = lay_out(shop, script, edition, spoken)
+            yield from layout.problems
+            yield from _too_long(catalog, layout)
+            yield from unreadable(shop, script, edition.subtitles)
+            yield from subtitle_problems(shop, layout)
+
+
+def _too_long(catalog: Catalog, layout: Layout) -> Iterator[Problem]:
+    for index, name in enumerate(layout.script.message.channels):
+        problem = length_problem(catalog.channel(name), layout.timeline.duration_ms)
+        if problem is not None:
+            yield layout.script.problem(("channels", index), problem.message, problem.remedy)
+
+
+def unreadable(shop: Workshop, script: Script, language: Language) -> Iterator[Problem]:
+    """Characters of the subtitles that no font has: they would be boxes."""
+    for index, scene in enumerate(script.message.scenes):
+        for key, lines in (("say", scene.say), ("lines", getattr(scene, "lines", ()))):
+            for number, line in enumerate(lines):
+                gone = shop.fonts.missing(line.get(language) or "", language)
+                if gone:
+                    yield script.problem(
+                        ("scenes", index, key, number, language),
+                        f"no font has {' '.join(gone)}: readers would see boxes",
+                        "Write it with other characters.",
+                    )
