@@ -142,7 +142,7 @@ class _Reader:
     def _entries(self, contact: Contact) -> tuple[Entry, ...]:
         found = (
             (PHONE, contact.phone),
-            (TELEGRAM, telegram_name(contact.telegram) if contact.telegram else None),
+            (TELEGRAM, contact.telegram),
             (SITE, bare_url(contact.url) if contact.url else None),
         )
         return tuple(Entry(labels[self.language], value) for labels, value in found if value)
@@ -165,26 +165,17 @@ class _Reader:
         return HosoError(f"The {self.scene.card} card{number} {what}", remedy, path=self.message.path)
 
 
-def telegram_name(telegram: str) -> str:
-    """`@name` of `@name`, `name`, `t.me/name` or `https://t.me/name`."""
-    return "@" + re.sub(r"^(https?://)?(t\.me/|telegram\.me/)?@?", "", telegram.strip()).rstrip("/")
-
-
 def bare_url(url: str) -> str:
     """A web address as people write it by hand: without the scheme and a trailing slash."""
-    return re.sub(r"^https?://", "", url.strip()).rstrip("/")
+    return re.sub(r"^https?://", "", url).rstrip("/")
 
 
 def qr_target(contact: Contact) -> str | None:
     """What the QR code says: the web address, else the Telegram name, else the phone; None without any."""
     if contact.url:
-        return (
-            contact.url.strip()
-            if re.match(r"[a-z]+:", contact.url.strip())
-            else f"https://{contact.url.strip()}"
-        )
+        return contact.url
     if contact.telegram:
-        return f"https://t.me/{telegram_name(contact.telegram)[1:]}"
+        return f"https://t.me/{contact.telegram.removeprefix('@')}"
     if contact.phone:
         return "tel:" + re.sub(r"[^\d+]", "", contact.phone)
     return None

@@ -24,6 +24,7 @@ from typing import IO, Any
 
 PR_SET_PDEATHSIG = 1
 GIVEN = ("size", "duration", "fps")
+Function = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,12 @@ def main(argv: list[str]) -> int:
 
 def write(request: Request, out: IO[bytes]) -> None:
     """Write all frames; a clip that is shorter holds its last one."""
-    clip = _clip(request)
+    function = _function(request)
+    clip = _clip(function, request)
     written = b""
     for n, time in enumerate(_times(request, clip.duration)):
         if time is not None or n == 0:
-            written = _frame(clip.get_frame(time or 0.0), request)
+            written = _frame(clip.get_frame(time or 0.0), request, function)
         _put(written, out)
 
 
@@ -106,8 +108,7 @@ def _times(request: Request, duration: float | None) -> Iterator[float | None]:
         yield time if duration is None or time < duration - 1e-6 else None
 
 
-def _clip(request: Request) -> Any:
-    function = _function(request)
+def _clip(function: Function, request: Request) -> Any:
     clip = function(**_arguments(function, request))
     from moviepy import CompositeVideoClip, VideoClip  # noqa: PLC0415 - the user's own errors come first
 
@@ -123,7 +124,7 @@ def _clip(request: Request) -> Any:
     return clip
 
 
-def _function(request: Request) -> Callable[..., Any]:
+def _function(request: Request) -> Function:
     file = Path(request.file)
     sys.path[:0] = list(dict.fromkeys([str(file.parent), request.videos]))
     name = file.stem if file.stem not in sys.modules else f"clip_{file.stem}"
@@ -140,7 +141,7 @@ def _function(request: Request) -> Callable[..., Any]:
             f"{request.name} has no function named {request.function}",
             f"It has: {', '.join(_functions(module)) or 'none'}.",
         )
-    found: Callable[..., Any] = function
+    found: Function = function
     return found
 
 
@@ -152,7 +153,7 @@ def _functions(module: Any) -> list[str]:
     ]
 
 
-def _arguments(function: Callable[..., Any], request: Request) -> dict[str, Any]:
+def _arguments(function: Function, request: Request) -> dict[str, Any]:
     """Those of size, duration and fps that the function takes."""
     values = {
         "size": (request.width, request.height),
@@ -182,7 +183,7 @@ def _arguments(function: Callable[..., Any], request: Request) -> dict[str, Any]
     return wanted
 
 
-def _frame(frame: Any, request: Request) -> bytes:
+def _frame(frame: Any, request: Request, function: Function) -> bytes:
     """The bytes of a frame. Raises Wrong where it is not a picture of the size asked for."""
     import numpy as np  # noqa: PLC0415 - after the user's code, which may fail sooner
 
@@ -198,6 +199,7 @@ def _frame(frame: Any, request: Request) -> bytes:
             request,
             f"{request.function} makes frames of {got} where {size[0]}x{size[1]} is needed",
             "Use the size that the function is given.",
+            function,
         )
     if frame.dtype != np.uint8:
         # MoviePy's own ColorClip gives wide integers: these are taken where they hold colours.
@@ -206,12 +208,13 @@ def _frame(frame: Any, request: Request) -> bytes:
                 request,
                 f"{request.function} makes frames of {frame.dtype} that are not 0 to 255 in whole numbers",
                 "Return uint8: frame.clip(0, 255).astype('uint8').",
+                function,
             )
         frame = frame.astype(np.uint8)
     return np.ascontiguousarray(frame).tobytes()
 
 
-def _wrong(request: Request, message: str, remedy: str, function: Callable[..., Any] | None = None) -> Wrong:
+def _wrong(request: Request, message: str, remedy: str, function: Function | None = None) -> Wrong:
     line = getattr(getattr(function, "__code__", None), "co_firstlineno", None)
     return Wrong(Report(message, remedy, request.file, line))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -24,46 +25,55 @@ class Typesetter:
     def __init__(self, faces: Faces, language: Language) -> None:
         self._faces = faces
         self._language = language
-        self._cached_runs = cache(self._shape)
+        self._cached_pens = cache(self._pens)
+        self._cached_ink = cache(self._ink)
+
+    def width(self, text: str, weight: Weight, size: int) -> int:
+        """How far the pen goes: quick to tell, and hardly ever less than the ink's width."""
+        last = self._cached_pens(text, weight, size)[-1]
+        return last.x + last.advance
 
     def extent(self, text: str, weight: Weight, size: int) -> Extent:
         """The ink of a line; at least as high as the tallest letters, so that lines are even."""
-        runs, width, rise, fall = self._cached_runs(text, weight, size)
-        for run in runs:
-            tallest, deepest = _reference(run.face, size)
-            rise, fall = max(rise, tallest), max(fall, deepest)
-        return Extent(width, rise, fall)
+        ink = self.ink(text, weight, size)
+        usual = [_reference(run.face, size) for run in self._cached_pens(text, weight, size)]
+        rise = max(ink.rise, *(tallest for tallest, _ in usual))
+        fall = max(ink.fall, *(deepest for _, deepest in usual))
+        return Extent(ink.width, rise, fall)
 
     def ink(self, text: str, weight: Weight, size: int) -> Extent:
         """The ink of these very letters; `rise` or `fall` may be below 0."""
-        _, width, rise, fall = self._cached_runs(text, weight, size)
-        return Extent(width, rise, fall)
-
-    def width(self, text: str, weight: Weight, size: int) -> int:
-        """The width of a line's ink in pixels."""
-        return self._cached_runs(text, weight, size)[1]
+        return self._cached_ink(text, weight, size)[1]
 
     def runs(self, text: str, weight: Weight, size: int) -> tuple[Run, ...]:
-        """What to draw with which face, left to right.
+        """What to draw with which face, left to right, counted from the left edge of the line's ink.
 
         Raises HosoError where no face has one of the characters.
         """
-        return self._cached_runs(text, weight, size)[0]
+        left, _ = self._cached_ink(text, weight, size)
+        return tuple(replace(run, x=run.x - left) for run in self._cached_pens(text, weight, size))
 
-    def _shape(self, text: str, weight: Weight, size: int) -> tuple[tuple[Run, ...], int, int, int]:
-        pen, left, right, rise, fall = 0, math.inf, 0.0, -math.inf, -math.inf
-        runs = []
+    def _pens(self, text: str, weight: Weight, size: int) -> tuple[Run, ...]:
+        """The runs, counted from where the pen starts."""
+        pen, runs = 0, []
         for face, part in self._split(text, weight):
-            font = _font(face, size)
-            ink_left, ink_top, ink_right, ink_bottom = font.getbbox(part, anchor="ls")
-            advance = round(font.getlength(part))
-            left, right = min(left, pen + ink_left), max(right, pen + ink_right)
-            rise, fall = max(rise, -ink_top), max(fall, ink_bottom)
-            runs.append((face, part, pen, advance))
-            pen += advance
-        shift = math.floor(left) if runs else 0
-        placed = tuple(Run(face, part, x - shift, advance) for face, part, x, advance in runs)
-        return placed, math.ceil(right) - shift, math.ceil(rise), math.ceil(fall)
+            runs.append(Run(face, part, pen, round(_font(face, size).getlength(part))))
+            pen = runs[-1].x + runs[-1].advance
+        return tuple(runs)
+
+    def _ink(self, text: str, weight: Weight, size: int) -> tuple[int, Extent]:
+        """How far the ink begins from where the pen starts, and its extent."""
+        boxes = []
+        for run in self._cached_pens(text, weight, size):
+            # Pillow's getbbox counts the room beside a letter as well; the mask is the letter.
+            mask, (x, y) = _font(run.face, size).getmask2(run.text, mode="L", anchor="ls")
+            box = mask.getbbox()
+            if box is not None:
+                boxes.append((run.x + x + box[0], y + box[1], run.x + x + box[2], y + box[3]))
+        if not boxes:
+            return 0, Extent(0, 0, 0)
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return min(lefts), Extent(max(rights) - min(lefts), -min(tops), max(bottoms))
 
     def _split(self, text: str, weight: Weight) -> list[tuple[Path, str]]:
         """Stretches of `text` with their faces: a word of one script is never set in two faces."""
