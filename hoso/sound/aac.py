@@ -15,7 +15,7 @@ from hoso.base.problems import HosoError
 from hoso.base.store import Store
 from hoso.media.ffmpeg import arguments, run
 from hoso.sound.levels import RECIPE, Loudness
-from hoso.sound.master import Master, master, remarks
+from hoso.sound.master import HOPELESS_LU, TENTH, WORTH_LU, Master, master, remarks
 from hoso.sound.meter import Reading, metered, reading
 from hoso.sound.programme import Programme
 from hoso.sound.shelf import Facts, learnt
@@ -56,21 +56,26 @@ def deliver(
 
     Raises HosoError where the true peak can't be met.
     """
-    headroom = HEADROOM_DB
+    aim = replace(target, true_peak=target.true_peak - HEADROOM_DB)
     for _ in range(ATTEMPTS):
-        lower = replace(target, true_peak=target.true_peak - headroom)
-        mastered = master(programme, lower, store, token)
-        path, key = encode(mastered, bitrate, store, token)
+        path, key = encode(master(programme, aim, store, token), bitrate, store, token)
         heard = measure(path, key, store, token)
-        if heard.true_peak <= target.true_peak:
-            for problem in remarks(heard, target):
-                listen(Notice(problem))
-            return Delivery(path, heard.lufs, heard.lra, heard.true_peak, key)
-        headroom += heard.true_peak - target.true_peak + 0.1
-    raise HosoError(
-        f"The encoded sound's true peak stays at {heard.true_peak:.1f} dBTP, over {target.true_peak:.1f}",
-        "Raise the channel's bitrate, or lower its loudness.",
-    )
+        over, missing = heard.true_peak - target.true_peak, target.lufs - heard.lufs
+        if over <= 0 and not WORTH_LU < abs(missing) < HOPELESS_LU:
+            break
+        aim = Loudness(
+            aim.lufs + (missing if abs(missing) < HOPELESS_LU else 0),
+            aim.true_peak - (over + TENTH if over > 0 else 0),
+            aim.channel_layout,
+        )
+    if over > 0:
+        raise HosoError(
+            f"The encoded sound's true peak stays at {heard.true_peak:.1f} dBTP, over {target.true_peak:.1f}",
+            "Raise the channel's bitrate, or lower its loudness.",
+        )
+    for problem in remarks(heard, target):
+        listen(Notice(problem))
+    return Delivery(path, heard.lufs, heard.lra, heard.true_peak, key)
 
 
 def encode(mastered: Master, bitrate: int, store: Store, token: CancelToken) -> tuple[Path, str]:
@@ -99,7 +104,7 @@ def measure(path: Path, key: str, store: Store, token: CancelToken) -> Reading:
 
 def encode_graph(source: Path, bitrate: int, out: Path) -> Any:
     """AAC-LC without the priming packet, without an edit list, without a trace of the encoder."""
-    stream = ffmpeg.input(f"file:{source}")["a:0"]
+    stream = ffmpeg.input(f"file:{source}", f="wav")["a:0"]
     return ffmpeg.output(
         stream,
         f"file:{out}",

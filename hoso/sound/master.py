@@ -32,6 +32,10 @@ TENTH = 0.1
 """What the meter reads in."""
 WITHIN_LU = 0.5
 """What counts as met."""
+WORTH_LU = 0.25
+"""A master or an encode that is further off than this is made again."""
+HOPELESS_LU = 3.0
+"""One that is this far off would not come nearer: it is silent, or a few clicks in silence."""
 OVERSHOOT_DB = 0.2
 """Coming back from 192 to 48 kHz raised peaks by up to this much on speech and music that we measured."""
 MOST_GAIN_DB = 60.0
@@ -149,23 +153,30 @@ def _mastered(source: Path, target: Loudness, out: Path, token: CancelToken) -> 
             run(arguments(search_graph(source, target.channel_layout, gain, limit)), token=token)
         ).lufs
 
-    gain = find_gain(loudness, target.lufs, target.lufs - REFERENCE_LUFS)
+    aim = target.lufs
+    gain = aim - REFERENCE_LUFS
     for _ in range(ATTEMPTS):
+        gain = find_gain(loudness, aim, gain)
         log = run(arguments(master_graph(source, target.channel_layout, gain, limit, out)), token=token)
         made = reading(log)
-        if made.true_peak <= target.true_peak:
-            return made
-        limit -= made.true_peak - target.true_peak + 0.1
-        gain = find_gain(loudness, target.lufs, gain)
-    raise HosoError(
-        f"The sound's true peak stays at {made.true_peak:.1f} dBTP, over {target.true_peak:.1f}",
-        "Lower the loudness that the channel asks for.",
-    )
+        over, missing = made.true_peak - target.true_peak, target.lufs - made.lufs
+        if over <= 0 and not WORTH_LU < abs(missing) < HOPELESS_LU:
+            break
+        aim += missing if abs(missing) < HOPELESS_LU else 0
+        limit -= over + TENTH if over > 0 else 0
+    if over > 0:
+        raise HosoError(
+            f"The sound's true peak stays at {made.true_peak:.1f} dBTP, over {target.true_peak:.1f}",
+            "Lower the loudness that the channel asks for.",
+        )
+    return made
 
 
 def _laid_out(source: Path, layout: Layout) -> Any:
     """Mono keeps the loudness that a mono meter and a stereo meter read for speech in the middle."""
-    return ffmpeg.input(f"file:{source}")["a:0"].filter("aformat", channel_layouts=layout, sample_fmts="fltp")
+    return ffmpeg.input(f"file:{source}", f="wav")["a:0"].filter(
+        "aformat", channel_layouts=layout, sample_fmts="fltp"
+    )
 
 
 def _limited(stream: Any, gain_db: float, limit_db: float) -> Any:

@@ -14,7 +14,7 @@ _PEAK = re.compile(r"^\s*Peak:\s+(\S+) dBFS", re.MULTILINE)
 
 SILENT = float("-inf")
 LEAST_SECONDS = 0.4
-"""A meter's block: a shorter sound is followed by this much silence so that it can be measured at all."""
+"""A meter's block: a shorter sound is filled up with silence so that it can be measured at all."""
 
 
 @dataclass(frozen=True, slots=True)

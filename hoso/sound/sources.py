@@ -119,8 +119,8 @@ def music_graph(path: Path, out: Path, heard_ms: int) -> Any:
 
 def voice_graph(joined: Path) -> Any:
     """ffmpeg's graph that measures a mono file as it is heard from both channels."""
-    voice = ffmpeg.input(f"file:{joined}")["a:0"]
-    voice = metered(voice.filter("apad", pad_dur=LEAST_SECONDS), dual_mono=True)
+    voice = ffmpeg.input(f"file:{joined}", f="wav")["a:0"]
+    voice = metered(voice.filter("apad", whole_dur=LEAST_SECONDS), dual_mono=True)
     return ffmpeg.output(voice, "-", format="null")
 
 
@@ -151,7 +151,7 @@ def sound_end_ms(path: Path) -> int | None:
 def _written_and_metered(stream: Any, out: Path, samples: int | None = None) -> Any:
     split = stream.filter_multi_output("asplit")
     written = split[0] if samples is None else split[0].filter("atrim", end_sample=samples)
-    padded = split[1].filter("apad", pad_dur=LEAST_SECONDS)
+    padded = split[1].filter("apad", whole_dur=LEAST_SECONDS)
     return ffmpeg.merge_outputs(
         ffmpeg.output(written, f"file:{out}", acodec="pcm_f32le", format="wav", rf64="auto"),
         ffmpeg.output(metered(padded), "-", format="null"),
