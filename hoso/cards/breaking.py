@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 # Words that lean on the next one: no line should end with them; and on the one before: none should begin so.
 PROCLITIC = re.compile(
@@ -17,6 +18,8 @@ ENCLITIC = re.compile(
 )
 # What a bad line end costs, in squares of the full line's width.
 BAD_END = 0.15
+# Kerning across spaces never changes a line's width by more than this share.
+DOUBT = 0.1
 
 Measure = Callable[[str], int]
 
@@ -39,26 +42,34 @@ def break_lines(text: str, limit: int, width: Measure) -> tuple[str, ...]:
 
 
 def _paragraph(words: list[str], limit: int, width: Measure) -> tuple[str, ...]:
-    for word in words:
-        if width(word) > limit:
+    alone = [width(word) for word in words]
+    for word, wide in zip(words, alone, strict=True):
+        if wide > limit:
             raise TooWideError(word)
+    space = width(" ")
+
+    def line_width(start: int, end: int) -> int:
+        """The sum of the words where that leaves no doubt that they fit, or don't; else measured whole."""
+        about = sum(alone[start:end]) + space * (end - start - 1)
+        sure = about < limit * (1 - DOUBT) or about > limit * (1 + DOUBT)
+        return about if sure else width(" ".join(words[start:end]))
 
     @cache
-    def best(start: int) -> tuple[int, float, tuple[str, ...]]:
-        """Fewest lines from `start` on, then the least cost, and the lines."""
+    def best(start: int) -> tuple[int, float, tuple[int, ...]]:
+        """Fewest lines from `start` on, then the least cost, and where the lines end."""
         if start == len(words):
             return 0, 0.0, ()
         choices = []
         for end in range(start + 1, len(words) + 1):
-            line = " ".join(words[start:end])
-            wide = width(line)
+            wide = line_width(start, end)
             if wide > limit:
                 break
             count, cost, rest = best(end)
-            choices.append((count + 1, cost + (wide / limit) ** 2 + _end_cost(words, end), (line, *rest)))
+            choices.append((count + 1, cost + (wide / limit) ** 2 + _end_cost(words, end), (end, *rest)))
         return min(choices, key=lambda choice: choice[:2])
 
-    return best(0)[2]
+    ends = best(0)[2]
+    return tuple(" ".join(words[start:end]) for start, end in pairwise((0, *ends)))
 
 
 def _end_cost(words: list[str], end: int) -> float:

@@ -21,8 +21,10 @@ from hoso.cards.scale import Scale
 from hoso.cards.stacking import Type
 
 STEPS = 24
-# Layouts are listed best first: a later one is taken only if its type is larger by this many steps.
+# Layouts are listed best first: a later one is taken only if its type is larger by more than this many steps.
 MUCH_LARGER = 8
+# Type may be smaller by this many steps where that saves a line: fewer, fuller lines read better.
+SAVING = 6
 
 Draft = Callable[[Scale], list[Element]]
 
@@ -41,12 +43,14 @@ def lay_out(
     HosoError where the words don't fit even at the smallest type, naming what to shorten.
     """
     drafts = _drafts(content, frame, type_, symbol, logo)
+    # A code is never made smaller for the sake of larger type.
+    margin = STEPS if isinstance(content, ContactCard) else MUCH_LARGER
     best: tuple[int, list[Element]] | None = None
     widest: TooWideError | None = None
     for draft in drafts:
         found, refusal = _largest(draft, frame)
         widest = widest or refusal
-        if found is not None and (best is None or found[0] > best[0] + MUCH_LARGER):
+        if found is not None and (best is None or found[0] > best[0] + margin):
             best = found
     if best is None:
         raise _does_not_fit(content, frame, widest)
@@ -87,7 +91,23 @@ def _largest(draft: Draft, frame: Frame) -> tuple[tuple[int, list[Element]] | No
             low = middle + 1
         else:
             high = middle - 1
-    return found, refusal if found is None else None
+    if found is None:
+        return None, refusal
+    return _calmer(draft, frame, found), None
+
+
+def _calmer(draft: Draft, frame: Frame, found: tuple[int, list[Element]]) -> tuple[int, list[Element]]:
+    """A layout a little smaller than `found` that has fewer lines; `found` itself where there is none."""
+    step, elements = found
+    for smaller in range(step - 1, max(step - SAVING, 0) - 1, -1):
+        other = draft(Scale(frame.short_side, smaller / STEPS))
+        if _lines(other) < _lines(elements) and fits(other, frame):
+            step, elements = smaller, other
+    return step, elements
+
+
+def _lines(elements: list[Element]) -> int:
+    return sum(isinstance(element, Words) for element in elements)
 
 
 def fits(elements: list[Element], frame: Frame) -> bool:
@@ -117,8 +137,3 @@ def _texts(content: CardContent) -> list[str]:
         case ContactCard():
             texts = [content.heading, content.source, *(entry.value for entry in content.entries)]
     return [text for text in texts if text]
-
-
-def lines_of(elements: tuple[Element, ...]) -> list[Words]:
-    """The lines of type among `elements`."""
-    return [element for element in elements if isinstance(element, Words)]

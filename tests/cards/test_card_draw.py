@@ -23,7 +23,7 @@ from hoso.cards.typesetting import Typesetter
 from hoso.media.ffmpeg import run
 
 
-@pytest.mark.parametrize("shape", ["hd", "vertical", "sd"])
+@pytest.mark.parametrize("shape", ["wide", "vertical", "sd"])
 def test_plates_have_the_frames_size(shape: str, frames: Frames, faces: PackagedFaces) -> None:
     """One plate a moment; the ground shows at every edge."""
     frame = frames[shape]

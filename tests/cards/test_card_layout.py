@@ -45,7 +45,7 @@ def test_every_card_keeps_to_its_place(name: str, shape: str, frames: Frames, fa
     check(laid_out(CARDS[name], frames[shape], faces), frames[shape])
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=st.lists(st.text("가한뷁ЙЇджsg(", min_size=1, max_size=7), min_size=1, max_size=35),
     kind=st.sampled_from(["title", "text", "steps"]),
@@ -140,3 +140,18 @@ def test_type_is_as_large_as_fits(frames: Frames, faces: PackagedFaces) -> None:
         for n in (3, 40, 80)
     ]
     assert sizes[0] > sizes[1] > sizes[2]
+
+
+def test_a_line_is_saved_rather_than_a_pixel(frames: Frames, faces: PackagedFaces) -> None:
+    """Slightly smaller type is taken where it leaves no word alone on a line."""
+    elements = laid_out(CARDS["title-ko"], frames["vertical"], faces)
+    lines = [e.text for e in elements if isinstance(e, Words) and e.weight == "bold"]
+    assert lines == ["조선인민군", "군인 여러분에게"]
+
+
+def test_a_code_is_not_made_smaller_for_larger_type(frames: Frames, faces: PackagedFaces) -> None:
+    """Long contacts in a tall frame: the words give way first."""
+    content = CARDS["contact-ru"]
+    assert isinstance(content, ContactCard)
+    code = next(e for e in laid_out(content, frames["vertical"], faces) if isinstance(e, Code))
+    assert code.box.width >= frames["vertical"].free.width // 4
