@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shlex
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import IO, Any
 
@@ -20,7 +22,6 @@ from hoso.base.jobs import CancelToken, Cancelled
 from hoso.base.problems import HosoError
 
 POLL_SECONDS = 0.05
-STOP_SECONDS = 2.0
 PR_SET_PDEATHSIG = 1
 # Loaded here because nothing may be imported between fork and exec.
 _LIBC = ctypes.CDLL(None)
@@ -66,31 +67,28 @@ def run(
             stderr=log,
             env={**os.environ, **(env or {})},
             start_new_session=True,
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+            # Only a prepared system call is made between fork and exec.
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
         )
         try:
-            if on_progress is not None and process.stdout is not None:
-                threading.Thread(target=_report, args=(process.stdout, on_progress), daemon=True).start()
-            _await(process, token)
+            with _reporting(process, on_progress):
+                _await(process, token)
         finally:
             stop(process)
         log.seek(0)
         text = log.read().decode("utf-8", "replace")
     if process.returncode != 0:
-        raise HosoError(
+        error = HosoError(
             f"ffmpeg failed: {_last_words(text)}", "Run with --debug to see its whole command line."
         )
+        error.add_note(shlex.join(command))
+        raise error
     return text
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    """End `process` if it still runs: ask, then insist."""
-    if process.poll() is not None:
-        return
-    process.terminate()
-    try:
-        process.wait(STOP_SECONDS)
-    except subprocess.TimeoutExpired:
+    """End `process` at once if it still runs; what it was writing is not finished, and so not mistaken for it."""
+    if process.poll() is None:
         process.kill()
         process.wait()
 
@@ -103,6 +101,22 @@ def _await(process: subprocess.Popen[bytes], token: CancelToken | None) -> None:
         except subprocess.TimeoutExpired:
             if token is not None and token.cancelled:
                 raise Cancelled from None
+
+
+@contextmanager
+def _reporting(process: subprocess.Popen[bytes], on_progress: Callable[[int], None] | None) -> Iterator[None]:
+    """Reads the progress of `process` on a thread of its own, to its last line."""
+    if on_progress is None or process.stdout is None:
+        yield
+        return
+    reader = threading.Thread(target=_report, args=(process.stdout, on_progress), daemon=True)
+    reader.start()
+    try:
+        yield
+    finally:
+        stop(process)
+        reader.join()
+        process.stdout.close()
 
 
 def _report(stream: IO[bytes], on_progress: Callable[[int], None]) -> None:

@@ -89,7 +89,7 @@ def _read(container: Any) -> MediaInfo:
 
 def _duration(container: Any, stream: Any) -> int:
     if stream.duration is not None and stream.time_base is not None:
-        return round(stream.duration * stream.time_base * 1000)
+        return int(round(stream.duration * stream.time_base * 1000))
     if container.duration is not None:
-        return round(container.duration / 1000)
+        return int(round(container.duration / 1000))
     raise ValueError("its length is unknown")

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from hoso.base.clock import frames
 from hoso.base.events import Listener, Step
 from hoso.base.jobs import CancelToken, run_all
 from hoso.base.problems import HosoError
 from hoso.base.store import Store
 from hoso.channels.model import PictureProfile
 from hoso.media import ffmpeg
+from hoso.media.mp4 import video_frames
 from hoso.render.graph import run_arguments, run_cues
 from hoso.render.keys import SegmentKey
 from hoso.render.pictures import ScenePicture
@@ -66,10 +68,7 @@ class Encoder:
         run_all(
             self._executor,
             self._token,
-            [
-                lambda run=run: self._encode_run(film, run)
-                for run in runs(film.segments, missing, self._workers)
-            ],
+            [partial(self._encode_run, film, run) for run in runs(film.segments, missing, self._workers)],
         )
         return [self._store.place(key.key, SUFFIX) for key in film.keys]
 
@@ -89,9 +88,11 @@ class Encoder:
         folder = self._store.root / "work" / uuid.uuid4().hex
         folder.mkdir(parents=True)
         segments = [film.segments[index] for index in run.indices]
-        harvest = _Harvest(
-            folder, [film.keys[index].key for index in run.indices], self._store, self._step(film)
-        )
+        expected = {
+            film.keys[index].key: frames(film.segments[index].duration_ms, film.profile.fps)
+            for index in run.indices
+        }
+        harvest = _Harvest(folder, expected, self._store, self._step(film))
         try:
             cues = run_cues(segments)
             subtitles = None
@@ -118,11 +119,15 @@ class Encoder:
 
 
 class _Harvest:
-    """Moves finished segments from a run's folder into the store, as ffmpeg names them."""
+    """Moves finished segments from a run's folder into the store, as ffmpeg names them.
 
-    def __init__(self, folder: Path, keys: Sequence[str], store: Store, listen: Listener) -> None:
+    `expected` has the number of frames by key, in order: a segment that ended early is never kept.
+    """
+
+    def __init__(self, folder: Path, expected: Mapping[str, int], store: Store, listen: Listener) -> None:
         self._folder = folder
-        self._keys = keys
+        self._expected = expected
+        self._keys = list(expected)
         self._store = store
         self._listen = listen
         self._taken = 0
@@ -138,7 +143,10 @@ class _Harvest:
         with self._lock:
             for line in self._finished()[self._taken :]:
                 source = self._folder / line.split(",")[0]
-                place = self._store.place(self._keys[self._taken], SUFFIX)
+                key = self._keys[self._taken]
+                if video_frames(source) != self._expected[key]:
+                    break
+                place = self._store.place(key, SUFFIX)
                 place.parent.mkdir(parents=True, exist_ok=True)
                 source.replace(place)
                 self._taken += 1

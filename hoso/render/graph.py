@@ -92,6 +92,8 @@ def encoder_settings(encoding: Encoding, fps: int) -> dict[str, Any]:
         "flags:v": "+cgop+bitexact",
         "fflags": "+bitexact",
         "x264-params": "stitchable=1",
+        # NAL units of type 6 (SEI) would name the encoder and its settings.
+        "bsf:v": "filter_units=remove_types=6",
         "pix_fmt": "yuv420p",
         "color_range": "tv",
         "colorspace": "bt709",

@@ -64,7 +64,20 @@ def test_two_neighbours_are_one_encode_split_at_a_frame(profile: PictureProfile)
         "[s9]settb=1/25[s10];"
         "[s10]setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=limited[s11];"
         "[s11]ass=filename=cues.ass[s12]",
-        *("-map", "[s12]", "-f", "segment", "-bf", "2", "-c:v", "libx264", "-color_primaries", "bt709"),
+        *(
+            "-map",
+            "[s12]",
+            "-f",
+            "segment",
+            "-bf",
+            "2",
+            "-bsf:v",
+            "filter_units=remove_types=6",
+            "-c:v",
+            "libx264",
+            "-color_primaries",
+            "bt709",
+        ),
         *("-color_range", "tv", "-color_trc", "bt709", "-colorspace", "bt709", "-crf", "20"),
         *("-enc_time_base", "1/25", "-fflags", "+bitexact", "-flags:v", "+cgop+bitexact"),
         *("-force_key_frames", "2.000", "-fps_mode", "passthrough", "-g", "50", "-keyint_min", "12"),

@@ -1,0 +1,1 @@
+"""Measurements, never part of the tests: `just bench`. Ratios side by side in one run."""

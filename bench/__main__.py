@@ -1,0 +1,85 @@
+"""`just bench`: CPU seconds of all processes for one cut at 1080x1920, beside x264 alone and MoviePy."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import pysrt
+from rich.console import Console
+from rich.table import Table
+
+from bench.cut import make_project
+from bench.meter import Cost, measure
+
+ROOT = Path(__file__).parent.parent
+MOVE_MS = 120
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser(prog="just bench", description=__doc__)
+    parser.add_argument("--seconds", type=int, default=60, help="length of the cut (at least 24)")
+    parser.add_argument("--no-moviepy", action="store_true", help="leave out MoviePy, which takes longest")
+    parser.add_argument("--workers", type=int, default=None, help="encodes at the same time")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="hoso-bench-") as name:
+        rows = run(Path(name), options.seconds, options.workers, moviepy=not options.no_moviepy)
+    show(rows, options.seconds)
+
+
+def run(folder: Path, seconds: int, workers: int | None, *, moviepy: bool) -> dict[str, Cost]:
+    """Every row, measured one after the other on the same machine in the same state."""
+    make_project(folder, ROOT / "videos", seconds)
+    render = [sys.executable, str(ROOT / "render.py"), "bench"]
+    if workers is not None:
+        render += ["--workers", str(workers)]
+    rows = {"voice, once (render.py say)": measure([*render[:2], "say", "bench"], folder)}
+    rows["b  hoso, cold"] = measure(render, folder)
+    frames = folder / "frames.yuv"
+    floor = [sys.executable, "-m", "bench.floor"]
+    python_path = ["env", f"PYTHONPATH={ROOT}"]
+    measure([*python_path, *floor, "frames", str(folder), str(frames)], folder)
+    rows["a  x264 alone, from decoded frames"] = measure(
+        [*python_path, *floor, "encode", str(folder), str(frames)], folder
+    )
+    frames.unlink()
+    move_a_cue(folder / "subtitles" / "bench.ko.srt")
+    rows["c  hoso, one cue moved"] = measure(render, folder)
+    rows["d  hoso, nothing changed"] = measure(render, folder)
+    if moviepy:
+        command = [sys.executable, "-m", "bench.by_moviepy", str(folder), str(folder / "moviepy.mp4")]
+        rows["e  MoviePy, same cut and preset"] = measure([*python_path, *command], folder)
+    return rows
+
+
+def move_a_cue(path: Path) -> None:
+    """What an editor does: the second cue a little later."""
+    cues = pysrt.open(str(path), encoding="utf-8")
+    cues[1].shift(milliseconds=MOVE_MS)
+    cues.save(str(path), encoding="utf-8")
+
+
+def show(rows: dict[str, Cost], seconds: int) -> None:
+    """The table; the floor and the cold render are what the rest is held against."""
+    floor = next(cost for name, cost in rows.items() if name.startswith("a"))
+    cold = next(cost for name, cost in rows.items() if name.startswith("b"))
+    table = Table(title=f"{seconds} s at 1080x1920")
+    for title in ("", "CPU s", "wall s", "largest MB", "CPU / a", "CPU / b"):
+        table.add_column(title, justify="left" if not title else "right")
+    for name in sorted(rows):
+        cost = rows[name]
+        table.add_row(
+            name,
+            f"{cost.cpu:.1f}",
+            f"{cost.wall:.1f}",
+            f"{cost.megabytes:.0f}",
+            f"{cost.cpu / floor.cpu:.2f}",
+            f"{cost.cpu / cold.cpu:.3f}",
+        )
+    Console(width=110).print(table)
+
+
+main()

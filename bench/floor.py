@@ -1,0 +1,91 @@
+"""The floor: x264 alone, at our settings, from the very frames that hoso encodes, decoded beforehand.
+
+    python -m bench.floor frames PROJECT FILE   draw every frame of the message into FILE (raw 4:2:0)
+    python -m bench.floor encode PROJECT FILE   encode FILE, and nothing else
+"""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import ffmpeg
+
+from hoso.base.events import ignore
+from hoso.base.jobs import CancelToken
+from hoso.base.project import Project
+from hoso.base.store import Store
+from hoso.channels.catalog import Catalog
+from hoso.media.ffmpeg import arguments, run
+from hoso.media.library import Library
+from hoso.pipeline.filming import make_film
+from hoso.pipeline.layout import lay_out
+from hoso.pipeline.reading import read_checked
+from hoso.pipeline.titling import subtitle
+from hoso.pipeline.voicing import speak
+from hoso.pipeline.workshop import Workshop
+from hoso.render.encode import Film
+from hoso.render.graph import encoder_settings, run_cues, run_picture
+from hoso.render.runs import runs
+
+
+def film_of(folder: Path) -> Film:
+    """The film of the message `bench` in the project at `folder`, for its only channel."""
+    project = Project(folder)
+    catalog = Catalog.load(project)
+    (script,), _ = read_checked(project, [project.scripts / "bench.yaml"], catalog)
+    with ThreadPoolExecutor(1) as executor:
+        shop = Workshop(
+            project,
+            script.settings,
+            catalog,
+            Library(project.state),
+            Store(project.state / "cache"),
+            executor,
+            1,
+            CancelToken(),
+            ignore,
+        )
+        edition = script.message.editions[0]
+        _, spoken = speak(shop, script, edition, revoice=False)
+        layout = lay_out(shop, script, edition, spoken)
+        profile = catalog.picture(catalog.channel(script.message.channels[0]))
+        return make_film(shop, layout, subtitle(shop, layout), profile, "bench")
+
+
+def write_frames(film: Film, out: Path) -> None:
+    """All frames of `film`, raw, one run after the other."""
+    with out.open("wb") as whole:
+        for part in runs(film.segments, range(len(film.segments)), 1):
+            segments = [film.segments[index] for index in part.indices]
+            cues = run_cues(segments)
+            subtitles = out.with_suffix(".ass") if cues else None
+            if subtitles is not None:
+                subtitles.write_text(film.burner.document(cues), "utf-8")
+            node = run_picture(segments, film.pictures, film.profile, subtitles)
+            piece = out.with_suffix(".part")
+            run(arguments(ffmpeg.output(node, str(piece), format="rawvideo")), env=film.burner.environment)
+            with piece.open("rb") as frames:
+                while block := frames.read(1 << 24):
+                    whole.write(block)
+            piece.unlink()
+
+
+def encode_frames(film: Film, frames: Path) -> None:
+    """x264 alone."""
+    profile = film.profile
+    raw = ffmpeg.input(
+        str(frames),
+        format="rawvideo",
+        pixel_format="yuv420p",
+        video_size=f"{profile.width}x{profile.height}",
+        framerate=profile.fps,
+    )
+    settings = encoder_settings(profile.encoding, profile.fps)
+    run(arguments(ffmpeg.output(raw, str(frames.with_suffix(".mp4")), **settings)))
+
+
+if __name__ == "__main__":
+    what, project_folder, file = sys.argv[1:]
+    {"frames": write_frames, "encode": encode_frames}[what](film_of(Path(project_folder)), Path(file))

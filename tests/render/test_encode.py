@@ -1,0 +1,257 @@
+"""Encoding and joining, for real: the files, opened by another reader."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import psutil
+import pytest
+
+from hoso.base.events import Event, Step, ignore
+from hoso.base.jobs import CancelToken, Cancelled
+from hoso.base.problems import HosoError
+from hoso.base.store import Store
+from hoso.channels.model import PictureProfile
+from hoso.media.ffmpeg import run
+from hoso.media.probe import probe
+from hoso.render.encode import SUFFIX, Encoder, Film
+from hoso.render.explain import explain, remember
+from hoso.render.join import join
+from hoso.render.keys import FIRST, GONE, REASONS, segment_key
+from hoso.render.pictures import FootagePicture, Framing, ScenePicture
+from hoso.render.segments import cut
+from hoso.render.subtitling import Burner
+from hoso.render.views import facets, view
+from hoso.script.model import FootageScene
+from hoso.subtitles.cues import Cue
+from hoso.timeline.model import Piece, PlacedScene, Timeline
+
+SCENE = FootageScene(footage="a.mp4")
+SCENES = (
+    PlacedScene(0, SCENE, 0, 5000, 0, 600, (), (Piece(200, 5000, 1.0),)),
+    PlacedScene(1, SCENE, 4400, 3000, 600, 0, (), (Piece(1000, 3000, 1.0),)),
+)
+TIMELINE = Timeline(SCENES, (), (), None, 7400)
+CUES = (Cue(300, 1900, "하나"), Cue(2100, 3000, "둘"), Cue(5100, 5300, "셋"))
+ASS = """\
+[Script Info]
+PlayResX: 320
+PlayResY: 180
+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour, Outline, Alignment
+Style: Default,Sans,20,&H00FFFFFF,2,2
+
+[Events]
+Format: Layer, Start, End, Style, Text
+"""
+
+
+def document(cues: tuple[Cue, ...]) -> str:
+    """A plain ASS document."""
+    return ASS + "".join(
+        f"Dialogue: 0,0:00:{cue.start_ms / 1000:05.2f},0:00:{cue.end_ms / 1000:05.2f},Default,{cue.text}\n"
+        for cue in cues
+    )
+
+
+def film(footage: Path, profile: PictureProfile, cues: tuple[Cue, ...] = CUES) -> Film:
+    """Two scenes with a fade, under cues."""
+    pictures = {
+        placed.index: ScenePicture(
+            FootagePicture(footage, "content", probe(footage), Framing("crop", (0.5, 0.5)), placed.pieces)
+        )
+        for placed in SCENES
+    }
+    segments = cut(TIMELINE, cues)
+    keys = tuple(
+        segment_key(
+            [facets(view(pictures[span.scene], span)) for span in segment.spans],
+            document(segment.cues) if segment.cues else None,
+            (),
+            profile,
+            "ffmpeg",
+        )
+        for segment in segments
+    )
+    return Film("film", segments, keys, pictures, profile, Burner(document, (), {}))  # type: ignore[arg-type]
+
+
+class Ear:
+    """Counts the segments that were encoded and reused."""
+
+    def __init__(self) -> None:
+        self.encoded = 0
+        self.reused = 0
+
+    def __call__(self, event: Event) -> None:
+        """Count a step."""
+        if isinstance(event, Step):
+            self.reused += event.reused
+            self.encoded += not event.reused
+
+
+@pytest.fixture
+def executor() -> Iterator[ThreadPoolExecutor]:
+    """Two workers."""
+    with ThreadPoolExecutor(2) as pool:
+        yield pool
+
+
+def encode(made: Film, store: Store, executor: ThreadPoolExecutor) -> tuple[list[Path], Ear]:
+    """Encode, and count."""
+    ear = Ear()
+    return Encoder(store, executor, 2, CancelToken(), ear).encode(made), ear
+
+
+def test_a_joined_film_is_exact(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    """Frame count, even time stamps, both ends, tags, faststart, no edit list, no trace of its making."""
+    made = film(footage, profile)
+    files, _ = encode(made, Store(tmp_path / "store"), executor)
+    sound = tmp_path / "sound.m4a"
+    run(
+        [
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=r=48000:d=7.4",
+            "-c:a",
+            "aac",
+            "-movflags",
+            "negative_cts_offsets",
+            str(sound),
+        ]
+    )
+    out = tmp_path / "영상's.mp4"
+    join(files, made.segments, sound, "ko", out, CancelToken())
+    with av.open(str(out)) as container:
+        video, audio = container.streams.video[0], container.streams.audio[0]
+        assert audio.metadata["language"] == "kor"
+        context = video.codec_context
+        assert (context.colorspace, context.color_primaries, context.color_trc, context.color_range) == (
+            1,
+            1,
+            1,
+            1,
+        )
+        frames = list(container.decode(video))
+        container.seek(0)
+        last_sound = max(
+            packet.pts + packet.duration for packet in container.demux(audio) if packet.pts is not None
+        )
+        end_of_sound = float(last_sound * audio.time_base)
+    assert len(frames) == 7400 // 40
+    times = [frame.pts for frame in frames]
+    assert {after - before for before, after in zip(times, times[1:], strict=False)} == {3600}
+    assert times[0] == 0
+    assert abs(end_of_sound - 7.4) <= 0.04
+    data = out.read_bytes()
+    assert 0 < data.index(b"moov") < data.index(b"mdat")
+    assert b"elst" not in data
+    assert b"x264" not in data
+    assert b"Lavf" not in data
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_segments_begin_with_key_frames_in_closed_groups(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    """Each file has just its own frames, begins with a key frame, and can be decoded alone."""
+    made = film(footage, profile)
+    files, _ = encode(made, Store(tmp_path), executor)
+    for file, segment in zip(files, made.segments, strict=True):
+        with av.open(str(file)) as container:
+            frames = list(container.decode(video=0))
+        assert frames[0].key_frame
+        assert len(frames) == segment.duration_ms // 40
+
+
+def test_nothing_changed_encodes_nothing(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    """The second time every segment is reused."""
+    store = Store(tmp_path)
+    made = film(footage, profile)
+    _, first = encode(made, store, executor)
+    _, second = encode(made, store, executor)
+    assert (first.encoded, first.reused) == (len(made.segments), 0)
+    assert (second.encoded, second.reused) == (0, len(made.segments))
+
+
+def test_one_moved_cue_encodes_what_it_touches(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    """A cue moved within one segment: that segment and no other."""
+    store = Store(tmp_path)
+    encode(film(footage, profile), store, executor)
+    moved = film(footage, profile, (CUES[0], replace(CUES[1], start_ms=2300), CUES[2]))
+    _, ear = encode(moved, store, executor)
+    assert ear.encoded == 1
+    across = film(footage, profile, (replace(CUES[0], end_ms=2060), *CUES[1:]))
+    _, ear = encode(across, store, executor)
+    assert ear.encoded == 2
+
+
+def test_every_miss_is_explained(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    """First time, a changed cue, a file that was removed: each miss says so."""
+    store, journal = Store(tmp_path / "store"), tmp_path / "journal.json"
+    made = film(footage, profile)
+    assert {miss.reason for miss in explain(made, store, journal)} == {FIRST}
+    files, _ = encode(made, store, executor)
+    remember(made, journal)
+    assert explain(made, store, journal) == []
+    moved = film(footage, profile, (CUES[0], replace(CUES[1], start_ms=2300), CUES[2]))
+    assert [miss.reason for miss in explain(moved, store, journal)] == [REASONS["subtitles"]]
+    files[0].unlink()
+    assert [miss.reason for miss in explain(made, store, journal)] == [GONE]
+
+
+def test_a_stopped_encode_leaves_its_segments_and_no_process(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    """Cancelled after the first segment: what was finished is kept, nothing runs on, the rest resumes."""
+    slow = profile.model_copy(
+        update={
+            "width": 1280,
+            "height": 720,
+            "encoding": profile.encoding.model_copy(update={"preset": "slower"}),
+        }
+    )
+    made = film(footage, slow)
+    store, token = Store(tmp_path), CancelToken()
+    stopped = threading.Event()
+
+    def listen(event: Event) -> None:
+        if isinstance(event, Step) and not event.reused:
+            stopped.set()
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        Encoder(store, executor, 1, token, listen).encode(made)
+    assert stopped.is_set()
+    assert [child for child in psutil.Process().children(recursive=True) if "ffmpeg" in child.name()] == []
+    kept = sum(store.place(key.key, SUFFIX).exists() for key in made.keys)
+    assert 1 <= kept < len(made.keys)
+    assert not list((tmp_path / "work").iterdir())
+    _, ear = encode(made, store, executor)
+    assert (ear.reused, ear.encoded) == (kept, len(made.keys) - kept)
+
+
+def test_a_broken_source_is_a_sentence(
+    profile: PictureProfile, executor: ThreadPoolExecutor, footage: Path, tmp_path: Path
+) -> None:
+    """A file that vanished meanwhile: ffmpeg's own words, no traceback of ours, nothing half made."""
+    made = film(footage, profile)
+    gone = replace(made.pictures[0].base, path=tmp_path / "gone.mp4")  # type: ignore[type-var]
+    broken = replace(made, pictures={**made.pictures, 0: ScenePicture(gone)})  # type: ignore[arg-type]
+    with pytest.raises(HosoError, match="gone.mp4"):
+        Encoder(Store(tmp_path), executor, 2, CancelToken(), ignore).encode(broken)
