@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from hoso.base.events import Listener, Notice, Stage, Step
+from hoso.base.events import Listener, Miss, Notice, Stage, Step
 from hoso.base.jobs import CancelToken
 from hoso.base.languages import Language
 from hoso.base.problems import HosoError, InputError, Problem
@@ -160,6 +160,11 @@ class _Progress:
         self._said = 0
         listen(Stage(STAGE, self._message, len(part.lines)))
 
+    def missed(self, asked: Request, *, revoice: bool) -> None:
+        """A line has to be spoken, and why."""
+        reason = "a new take was asked for" if revoice else "no take of these words by this voice is kept"
+        self.listen(Miss(f"voice, line {asked.utterance.line}", reason))
+
     def done(self, number: int, *, reused: bool) -> None:
         """Line `number`, counted from 1, has its take."""
         if number > self._said:
@@ -176,6 +181,8 @@ def _speak(session: Session, progress: _Progress, token: CancelToken, *, revoice
     takes = []
     for number, (asked, old) in enumerate(zip(session.requests, kept, strict=True), start=1):
         token.check()
+        if old is None:
+            progress.missed(asked, revoice=revoice)
         takes.append(old or session.shelf.put(asked, session.engine, token))
         progress.done(number, reused=old is not None)
     return takes

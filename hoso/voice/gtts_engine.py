@@ -162,8 +162,7 @@ def _address(domain: str) -> tuple[str, int]:
 
     url = urlsplit(gtts.tts._translate_url(tld=domain))
     proxies = urllib.request.getproxies()
-    bypassed = url.hostname is not None and urllib.request.proxy_bypass(url.hostname)
-    proxy = None if bypassed else proxies.get(url.scheme, proxies.get("all"))
+    proxy = proxies.get(url.scheme, proxies.get("all"))
     if proxy:
         url = urlsplit(proxy if "//" in proxy else f"//{proxy}", "http")
     return url.hostname or "", url.port or (443 if url.scheme == "https" else 80)

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from hoso.base.languages import Language
 from hoso.voice.reading import read
 
-SYLLABLES_PER_SECOND: dict[Language, float] = {"ko": 4.5, "ru": 4.3, "uk": 4.3, "en": 3.9}
-"""Of the embedded voice with its pauses inside a sentence (Korean: reference of 2026-11-21; the others:
-measured with the
-sample messages). gTTS is a little faster, so an estimate rather says too long than too short."""
+SYLLABLES_PER_SECOND: dict[Language, float] = {"ko": 4.5, "ru": 4.1, "uk": 4.3, "en": 3.9}
+"""Of the embedded voice, pauses inside a sentence included: Korean by the reference of 2026-11-21, the others
+measured on 2026-11-22 with sentences of the sample messages."""
 PAUSE_MS = 350
 """Between two sentences of a line."""
 VOWELS: dict[Language, str] = {
