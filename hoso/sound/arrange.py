@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hoso.sound.clips import Clip
 from hoso.sound.envelope import Point, Span, ducking
 from hoso.sound.levels import (
     REFERENCE_LUFS,
@@ -14,7 +15,6 @@ from hoso.sound.levels import (
     keep_gain,
     rise,
 )
-from hoso.sound.mixdown import Clip
 from hoso.sound.sources import EDGE_MS, Source
 from hoso.timeline.model import PlacedSound, PlacedTake, Timeline
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +16,7 @@ import numpy.typing as npt
 import soundfile
 
 from hoso.base.jobs import CancelToken
+from hoso.sound.clips import Clip
 from hoso.sound.envelope import Point
 from hoso.sound.levels import SAMPLES_PER_MS, ratio
 from hoso.voice.takes import SAMPLE_RATE
@@ -27,23 +27,6 @@ Samples = npt.NDArray[np.float32]
 BLOCK = SAMPLE_RATE
 LOOP_FADE = 50 * SAMPLES_PER_MS
 """Where music starts again its end and its beginning cross: no click, no audible shift of the beat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clip:
-    """A sound file and how it is heard. All times in samples at 48 kHz; mono is heard from both channels.
-
-    `looped` starts the file again until `length` is full. `ducking` is a gain in dB over the programme.
-    """
-
-    path: Path
-    at: int
-    length: int
-    gain_db: float
-    fade_in: int = 0
-    fade_out: int = 0
-    looped: bool = False
-    ducking: tuple[Point, ...] = ()
 
 
 class Reader(Protocol):

@@ -21,7 +21,6 @@ from hoso.sound.levels import (
     UNMEASURABLE_LUFS,
     is_silence,
 )
-from hoso.sound.mixdown import write_mix
 from hoso.sound.shelf import Facts, shelved
 from hoso.sound.sources import Source, music, stretch, voice_lufs
 from hoso.timeline.model import PlacedSound, Timeline
@@ -56,6 +55,8 @@ def mix(timeline: Timeline, desk: Desk) -> Programme:
     key = programme_key(timeline, desk)
 
     def make(path: Path) -> Facts:
+        from hoso.sound.mixdown import write_mix  # noqa: PLC0415 - numpy, which a cached run does not need
+
         sounds = [_source(sound, desk) for sound in timeline.sounds]
         spoken = voice_lufs(timeline.takes, desk.store, desk.token) if timeline.takes else UNMEASURABLE_LUFS
         bed = _bed(timeline, desk)

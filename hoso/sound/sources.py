@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import ffmpeg
-import soundfile
 
 from hoso.base.clock import seconds
 from hoso.base.jobs import CancelToken
@@ -129,6 +128,8 @@ def join_takes(paths: Sequence[Path], out: Path) -> None:
 
     ffmpeg's own concat demuxer takes 20 ms to open each of them.
     """
+    import soundfile  # noqa: PLC0415 - numpy, which a cached run does not need
+
     with soundfile.SoundFile(out, "w", SAMPLE_RATE, 1, subtype="PCM_16") as joined:
         for path in paths:
             with soundfile.SoundFile(path) as take:

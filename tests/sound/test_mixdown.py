@@ -10,8 +10,9 @@ import pytest
 from sound_material import RATE, heard, speech_like, stereo, tone, write
 
 from hoso.base.jobs import Cancelled, CancelToken
+from hoso.sound.clips import Clip
 from hoso.sound.envelope import Point
-from hoso.sound.mixdown import BLOCK, LOOP_FADE, Clip, write_mix
+from hoso.sound.mixdown import BLOCK, LOOP_FADE, write_mix
 
 
 def test_clips_are_placed_to_the_sample(tmp_path: Path, token: CancelToken) -> None:

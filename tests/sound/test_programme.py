@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -148,6 +150,13 @@ def test_a_cached_programme_decodes_nothing(
     for placed_take in whole.takes:
         placed_take.take.path.unlink()
     assert mix(whole, desk) == first
+
+
+def test_a_cached_run_starts_without_numpy_and_pyav() -> None:
+    """What only mixing and decoding need is imported when it is needed."""
+    code = "import sys, hoso.sound.aac; print([m for m in ('numpy', 'soundfile', 'av') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def changes(whole: Timeline) -> list[Timeline]:
