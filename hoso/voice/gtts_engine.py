@@ -16,6 +16,7 @@ from __future__ import annotations
 import io
 import re
 import socket
+import sys
 import threading
 import time
 import urllib.request
@@ -86,10 +87,10 @@ class _Busy(Exception):  # noqa: N818 - a state of the server, not a fault
 
 
 def _request(utterance: Utterance) -> bytes:
-    import gtts  # noqa: PLC0415 - heavy, and needed only where a line is really spoken
+    _check_reachable(_address(utterance.voice))
+    import gtts  # noqa: PLC0415 - heavy, and not needed where there is no network
 
     _verify_certificates()
-    _check_reachable(_address(utterance.voice))
     audio = io.BytesIO()
     try:
         gtts.gTTS(
@@ -158,9 +159,8 @@ def _checked(audio: bytes) -> bytes:
 
 def _address(domain: str) -> tuple[str, int]:
     """Host and port that a request would connect to: the server's, or the proxy's where one is set."""
-    import gtts.tts  # noqa: PLC0415
-
-    url = urlsplit(gtts.tts._translate_url(tld=domain))
+    loaded = sys.modules.get("gtts.tts")
+    url = urlsplit(loaded._translate_url(tld=domain) if loaded else f"https://translate.google.{domain}")
     proxies = urllib.request.getproxies()
     proxy = proxies.get(url.scheme, proxies.get("all"))
     if proxy:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from hoso.voice.kokoro.plan import Sentence
 
 # Best first. Character error rates, measured 2026-11-22 with Whisper-base on sentences of the sample
-# messages: six Korean ones 0.15, 0.16, 0.21 in this order; three Russian ones 0.07 by jm_kumo, 0.15 by jf_gongitsune.
+# messages: six Korean ones 0.15, 0.16, 0.21 in this order; three Russian ones 0.07 by jm_kumo, 0.15 by
+# jf_gongitsune.
 KOREAN_VOICES = ("jf_gongitsune", "jf_nezumi", "jm_kumo")
 OTHER_VOICES = ("jm_kumo", "jf_gongitsune", "jf_nezumi")
 PAUSE_MS = 350
