@@ -6,7 +6,7 @@ Imported lazily: it loads pysubs2.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pysubs2
 
@@ -19,18 +19,6 @@ from hoso.subtitles.layout import Layout, baseline, lay_out
 from hoso.subtitles.style import CLEAR, Style
 
 _WORD_JOINER = "\u2060"
-
-
-def within(cues: Iterable[Cue], start_ms: int, end_ms: int) -> tuple[Cue, ...]:
-    """What of `cues` shows in [start_ms, end_ms), clipped to it and counted from `start_ms`.
-
-    A segment's pictures depend on this alone, so a change outside the segment leaves its key as it was.
-    """
-    return tuple(
-        Cue(max(cue.start_ms, start_ms) - start_ms, min(cue.end_ms, end_ms) - start_ms, cue.text)
-        for cue in cues
-        if cue.start_ms < end_ms and cue.end_ms > start_ms
-    )
 
 
 def ass_document(
