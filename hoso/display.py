@@ -165,7 +165,7 @@ def print_voices(console: Console, found: Iterable[Listing]) -> None:
     for title in ("Engine", "Grade", "Needs", "Language", "Voices"):
         table.add_column(title, overflow="fold")
     for engine in found:
-        head = (engine.name, engine.grade, "a network" if engine.online else "nothing")
+        head: tuple[str, str, str] = (engine.name, engine.grade, "a network" if engine.online else "nothing")
         for language, voices in engine.voices.items():
             table.add_row(*head, language, escape(", ".join(voices)))
             head = ("", "", "")

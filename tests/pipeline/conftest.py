@@ -1,0 +1,57 @@
+"""Fixtures of the pipeline tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PIL import Image
+from pipeline_material import LENGTHS, make_project, render, speech_like
+
+from hoso.base.project import Project
+from hoso.media.ffmpeg import run
+from hoso.pipeline.request import Outcome
+
+
+@pytest.fixture(scope="session")
+def material(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The videos folder, made once."""
+    folder = tmp_path_factory.mktemp("videos")
+    source = "testsrc2=s=640x360:r=30:d=5"
+    run(
+        [
+            "-f",
+            "lavfi",
+            "-i",
+            source,
+            "-c:v",
+            "libx264",
+            "-pix_fmt",
+            "yuv420p",
+            str(folder / "겨울 들판's 1.mp4"),
+        ]
+    )
+    ramp = np.tile(np.linspace(40, 220, 640, dtype=np.uint8), (360, 1))
+    Image.fromarray(np.dstack([ramp, ramp[:, ::-1], ramp])).save(folder / "camp.png")
+    chord = sum(np.sin(2 * np.pi * note * np.arange(4 * 48_000) / 48_000) for note in (220, 277, 330))
+    soundfile.write(folder / "music.wav", 0.1 * np.asarray(chord), 48_000)
+    voices = folder / "message"
+    voices.mkdir()
+    for seed, (name, length) in enumerate(LENGTHS.items()):
+        soundfile.write(voices / f"{name}.ko.wav", speech_like(length, seed), 48_000)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, material: Path) -> Project:
+    """A project to change."""
+    return make_project(tmp_path, material)
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory, material: Path) -> tuple[Project, Outcome]:
+    """The message, rendered once for the tests that only look."""
+    made = make_project(tmp_path_factory.mktemp("project"), material)
+    return made, render(made)

@@ -1,0 +1,176 @@
+"""A message rendered whole, and again: the film, what is reused, what is refused."""
+
+from __future__ import annotations
+
+import av
+import numpy as np
+import pyloudnorm
+import pysrt
+import pytest
+from pipeline_material import LENGTHS, render
+
+from hoso.base.events import Event, Miss, Step
+from hoso.base.problems import InputError
+from hoso.base.project import Project
+from hoso.pipeline.request import Outcome
+from hoso.render.encode import STAGE
+
+
+class Ear:
+    """Counts encoded and reused segments, and keeps the reasons of misses."""
+
+    def __init__(self) -> None:
+        self.encoded = 0
+        self.reused = 0
+        self.reasons: list[str] = []
+
+    def __call__(self, event: Event) -> None:
+        """Hear an event."""
+        if isinstance(event, Step) and event.stage == STAGE:
+            self.reused += event.reused
+            self.encoded += not event.reused
+        if isinstance(event, Miss):
+            self.reasons.append(event.reason)
+
+
+def test_the_film_is_what_was_promised(rendered: tuple[Project, Outcome]) -> None:
+    """Size, frames, length, colours, both ends, faststart; opened by another reader than wrote it."""
+    _, outcome = rendered
+    (made,) = outcome.renditions
+    assert outcome.problems == ()
+    assert made.path.name == "tiny.mp4"
+    assert made.bytes == made.path.stat().st_size
+    with av.open(str(made.path)) as film:
+        video, audio = film.streams.video[0], film.streams.audio[0]
+        context = video.codec_context
+        assert (context.width, context.height, video.average_rate) == (480, 270, 25)
+        assert (context.colorspace, context.color_primaries, context.color_trc, context.color_range) == (
+            1,
+            1,
+            1,
+            1,
+        )
+        assert (audio.codec_context.name, audio.rate, audio.codec_context.layout.name) == (
+            "aac",
+            48_000,
+            "stereo",
+        )
+        times = [frame.pts for frame in film.decode(video)]
+        film.seek(0)
+        sound = [packet for packet in film.demux(audio) if packet.pts is not None]
+        end_of_sound = float((sound[-1].pts + sound[-1].duration) * audio.time_base)
+    assert len(times) * 40 == made.duration_ms
+    assert len({after - before for before, after in zip(times, times[1:], strict=False)}) == 1
+    assert abs(end_of_sound - made.duration_ms / 1000) <= 0.04
+    data = made.path.read_bytes()
+    assert data.index(b"moov") < data.index(b"mdat")
+    assert b"elst" not in data
+
+
+def test_loudness_is_met(rendered: tuple[Project, Outcome]) -> None:
+    """An independent meter reads the channel's loudness on what a player decodes, and no peak above its limit."""
+    _, outcome = rendered
+    (made,) = outcome.renditions
+    with av.open(str(made.path)) as film:
+        blocks = [frame.to_ndarray() for frame in film.decode(audio=0)]
+    samples = np.concatenate(blocks, axis=1).T
+    assert abs(pyloudnorm.Meter(48_000).integrated_loudness(samples.astype(np.float64)) + 16) <= 0.5
+    assert np.abs(samples).max() <= 10 ** (-1 / 20)
+    assert made.true_peak <= -1
+
+
+def test_the_voice_is_heard_where_its_cue_is_seen(rendered: tuple[Project, Outcome]) -> None:
+    """Every line's sound begins within two frames of its first cue, and the picture is not silent there."""
+    project, outcome = rendered
+    (made,) = outcome.renditions
+    cues = pysrt.open(str(project.subtitles / "message.ko.srt"), encoding="utf-8")
+    assert " ".join(cue.text.replace("\n", " ") for cue in cues) == (
+        "무의미하게 죽지 마십시오. 살아야 합니다. 항복하십시오! 음식과 온기를 드릴 것입니다."
+    )
+    with av.open(str(made.path)) as film:
+        samples = np.concatenate([frame.to_ndarray()[0] for frame in film.decode(audio=0)])
+    speech = np.abs(samples) > 0.25
+    for cue in (cues[0], cues[2], cues[3]):
+        begin = cue.start.ordinal * 48
+        loud = np.flatnonzero(speech[begin - 4800 : begin + 14_400]) - 4800
+        assert loud.size > 500
+        assert -2 * 40 * 48 <= loud[0] <= 3 * 40 * 48
+    assert cues[-1].end.ordinal <= made.duration_ms
+
+
+def test_nothing_changed_makes_nothing_new(project: Project) -> None:
+    """The second render reuses every segment and gives the same file, byte for byte."""
+    first = render(project)
+    before = first.renditions[0].path.read_bytes()
+    ear = Ear()
+    again = render(project, ear)
+    assert ear.encoded == 0
+    assert again.renditions[0].path.read_bytes() == before
+
+
+def test_an_edited_cue_is_burned_and_costs_only_its_segments(project: Project) -> None:
+    """An editor moves one cue by 120 ms: its file is kept as it is and one or two segments are encoded."""
+    render(project)
+    path = project.subtitles / "message.ko.srt"
+    cues = pysrt.open(str(path), encoding="utf-8")
+    cues[2].shift(milliseconds=120)
+    cues.save(str(path), encoding="utf-8")
+    edited = path.read_bytes()
+    ear = Ear()
+    outcome = render(project, ear, explain=True)
+    assert 1 <= ear.encoded <= 2
+    assert set(ear.reasons) == {"a subtitle here has changed"}
+    assert path.read_bytes() == edited
+    assert not outcome.failed
+
+
+def test_a_draft_touches_no_release(project: Project) -> None:
+    """--draft: half the raster, a folder of its own."""
+    outcome = render(project, draft=True)
+    (made,) = outcome.renditions
+    assert made.path == project.outputs / "drafts" / "message" / "ko" / "tiny.mp4"
+    assert not (project.outputs / "message").exists()
+    with av.open(str(made.path)) as film:
+        assert film.streams.video[0].codec_context.width == 240
+
+
+def test_what_is_wrong_is_said_before_anything_is_made(project: Project) -> None:
+    """Two mistakes in the script: both named, with their places, and no output."""
+    path = project.scripts / "message.yaml"
+    text = path.read_text("utf-8").replace("camp.png", "kamp.png").replace("seconds: 0.4", "secnds: 0.4")
+    path.write_text(text, "utf-8")
+    with pytest.raises(InputError) as caught:
+        render(project)
+    assert any("secnds" in problem.message for problem in caught.value.problems)
+    assert not project.outputs.exists()
+
+
+def test_words_longer_than_their_scene_are_refused(project: Project) -> None:
+    """A fixed `to` that the spoken words overrun: an error at that line of the script."""
+    path = project.scripts / "message.yaml"
+    path.write_text(path.read_text("utf-8").replace("from: 0:00.4", "from: 0:00.4\n    to: 0:03"), "utf-8")
+    with pytest.raises(InputError) as caught:
+        render(project)
+    (problem,) = caught.value.problems
+    assert problem.line == 8
+    assert "the words need" in problem.message
+
+
+def test_a_message_too_long_for_a_channel_withholds_that_channel(project: Project) -> None:
+    """The other channel is made all the same."""
+    brief = (project.channels / "tiny.yaml").read_text("utf-8").replace("name: tiny\n", "name: brief\n")
+    limit = "max_seconds: {value: 5, source: test, checked: 2026-11-21}\n"
+    (project.channels / "brief.yaml").write_text(brief + limit, "utf-8")
+    settings = project.settings.read_text("utf-8").replace("[tiny]", "[brief, tiny]")
+    project.settings.write_text(settings, "utf-8")
+    outcome = render(project)
+    assert [made.channel for made in outcome.renditions] == ["tiny"]
+    assert outcome.failed
+    assert "at most 5 s" in outcome.problems[0].message
+
+
+def test_the_lengths_are_those_of_the_voice(rendered: tuple[Project, Outcome]) -> None:
+    """The programme is as long as its card, its words, the pauses and the fade ask."""
+    _, outcome = rendered
+    words = sum(LENGTHS.values())
+    assert words + 1 < outcome.renditions[0].duration_ms / 1000 < words + 4
