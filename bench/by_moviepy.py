@@ -79,7 +79,9 @@ def main(folder: Path, out: Path) -> None:
                 .with_duration((cue.end_ms - cue.start_ms) / 1000)
                 .with_position(("center", profile.safe.bottom - text.h))
             )
-    whole = CompositeVideoClip(layers, size=(profile.width, profile.height)).with_duration(film.duration_ms / 1000)
+    whole = CompositeVideoClip(layers, size=(profile.width, profile.height)).with_duration(
+        film.duration_ms / 1000
+    )
     sound = AudioFileClip(str(folder / "outputs/bench/ko/shorts.mp4"))
     encoding = profile.encoding
     whole.with_audio(sound.subclipped(0, min(sound.duration, whole.duration))).write_videofile(

@@ -1,7 +1,7 @@
 """The floor: x264 alone, at our settings, from the very frames that hoso encodes, decoded beforehand.
 
-    python -m bench.floor frames PROJECT FILE   draw every frame of the message into FILE (raw 4:2:0)
-    python -m bench.floor encode PROJECT FILE   encode FILE, and nothing else
+python -m bench.floor frames PROJECT FILE   draw every frame of the message into FILE (raw 4:2:0)
+python -m bench.floor encode PROJECT FILE   encode FILE, and nothing else
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from cyclopts import App, CycloptsError, Parameter
 from rich.console import Console
 
 from hoso import __version__
-from hoso.base.jobs import CancelToken, Cancelled
+from hoso.base.jobs import Cancelled, CancelToken
 from hoso.base.problems import HosoError, InputError, Problem
 from hoso.base.project import Project, find_project
 
@@ -93,10 +93,10 @@ def render(
         Script files, or names of messages in scripts/.
     """
     del debug
-    from hoso.display import print_problems, print_renditions, showing  # noqa: PLC0415
-    from hoso.pipeline.render import render_all  # noqa: PLC0415 - heavy
-    from hoso.pipeline.request import Request  # noqa: PLC0415
-    from hoso.pipeline.workshop import default_workers  # noqa: PLC0415
+    from hoso.display import print_problems, print_renditions, showing
+    from hoso.pipeline.render import render_all
+    from hoso.pipeline.request import Request
+    from hoso.pipeline.workshop import default_workers
 
     workers = default_workers() if options.workers is None else options.workers
     if workers < 1:
@@ -130,8 +130,8 @@ def render(
 def check(*scripts: Path, json_: AsJson = False, debug: Debug = False) -> int:
     """Say everything that can be known before rendering: script, footage, subtitles, limits."""
     del debug
-    from hoso.display import print_problems  # noqa: PLC0415
-    from hoso.pipeline.check import check_all  # noqa: PLC0415
+    from hoso.display import print_problems
+    from hoso.pipeline.check import check_all
 
     project = find_project(_anchor(scripts))
     paths = _paths(project, scripts)
@@ -158,8 +158,8 @@ def say(
 ) -> int:
     """Hear lines before rendering: each becomes a WAV file, whose path is printed."""
     del debug
-    from hoso.display import showing  # noqa: PLC0415
-    from hoso.pipeline.hear import hear  # noqa: PLC0415
+    from hoso.display import showing
+    from hoso.pipeline.hear import hear
 
     project = find_project(_anchor((script,)))
     path = _paths(project, (script,))[0]
@@ -174,8 +174,8 @@ def say(
 def new(name: str, *, debug: Debug = False) -> int:
     """Start a message from a template, with the footage that is in videos/."""
     del debug
-    from hoso.script.reader import read_settings  # noqa: PLC0415
-    from hoso.script.template import new_message  # noqa: PLC0415
+    from hoso.script.reader import read_settings
+    from hoso.script.template import new_message
 
     project = find_project(Path.cwd())
     _print(str(new_message(name, project, read_settings(project))))
@@ -186,7 +186,7 @@ def new(name: str, *, debug: Debug = False) -> int:
 def schema(folder: Path = Path("scripts"), *, debug: Debug = False) -> int:
     """Write the JSON Schemas, by which editors complete and check scripts."""
     del debug
-    from hoso.script.schema import write_schemas  # noqa: PLC0415
+    from hoso.script.schema import write_schemas
 
     for path in write_schemas(folder):
         _print(str(path))
@@ -197,10 +197,10 @@ def schema(folder: Path = Path("scripts"), *, debug: Debug = False) -> int:
 def voices(*, json_: AsJson = False, debug: Debug = False) -> int:
     """List the voices there are."""
     del debug
-    from hoso.display import print_voices  # noqa: PLC0415
-    from hoso.voice.catalog import listing  # noqa: PLC0415
+    from hoso.display import print_voices
+    from hoso.voice.catalog import listing
 
-    found = listing()
+    found = listing(_project_or_here())
     if json_:
         _print_json([_plain(asdict(voice)) for voice in found])
     else:
@@ -212,14 +212,10 @@ def voices(*, json_: AsJson = False, debug: Debug = False) -> int:
 def channels(*, json_: AsJson = False, debug: Debug = False) -> int:
     """List the channels there are, with what nobody has verified."""
     del debug
-    from hoso.channels.catalog import Catalog  # noqa: PLC0415
-    from hoso.display import print_channels  # noqa: PLC0415
+    from hoso.channels.catalog import Catalog
+    from hoso.display import print_channels
 
-    try:
-        project = find_project(Path.cwd())
-    except InputError:
-        project = None
-    catalog = Catalog.load(project)
+    catalog = Catalog.load(_project_or_here())
     if json_:
         _print_json([channel.model_dump(mode="json") for channel in catalog.channels])
     else:
@@ -231,6 +227,14 @@ def _anchor(scripts: tuple[Path, ...]) -> Path:
     """Where to look for the project: beside the first script that exists, else here."""
     first = next((script for script in scripts if script.exists()), None)
     return first.parent if first is not None else Path.cwd()
+
+
+def _project_or_here() -> Project:
+    """The project around this folder; outside of any, this folder itself."""
+    try:
+        return find_project(Path.cwd())
+    except InputError:
+        return Project(Path.cwd())
 
 
 def _paths(project: Project, scripts: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -273,7 +277,7 @@ def _stoppable() -> Iterator[CancelToken]:
 
 
 def _explain(error: BaseException, problems: Any, code: int, *, debug: bool) -> int:
-    from hoso.display import print_problems  # noqa: PLC0415
+    from hoso.display import print_problems
 
     if debug:
         traceback.print_exception(error)

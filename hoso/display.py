@@ -105,8 +105,9 @@ class _Lines:
         self._reused[key] += count if reused else 0
         if self._done[key] == self._totals[key]:
             stage, message = key
+            name = STAGES.get(stage, stage).lower()
             self._console.print(
-                f"{message}: {STAGES.get(stage, stage).lower()} {self._done[key]} done, {self._reused[key]} reused",
+                f"{message}: {name} {self._done[key]} done, {self._reused[key]} reused",
                 markup=False,
                 highlight=False,
             )

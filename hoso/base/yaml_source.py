@@ -146,8 +146,8 @@ def _guess(data: bytes) -> str:
 
 
 def _compose(text: str, path: Path) -> Any:
-    from ruamel.yaml import YAML  # noqa: PLC0415 - takes a tenth of a second that cached runs should not pay
-    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     try:
         with warnings.catch_warnings():

@@ -110,7 +110,7 @@ def _times(request: Request, duration: float | None) -> Iterator[float | None]:
 
 def _clip(function: Function, request: Request) -> Any:
     clip = function(**_arguments(function, request))
-    from moviepy import CompositeVideoClip, VideoClip  # noqa: PLC0415 - the user's own errors come first
+    from moviepy import CompositeVideoClip, VideoClip
 
     if not isinstance(clip, VideoClip):
         raise _wrong(
@@ -185,7 +185,7 @@ def _arguments(function: Function, request: Request) -> dict[str, Any]:
 
 def _frame(frame: Any, request: Request, function: Function) -> bytes:
     """The bytes of a frame. Raises Wrong where it is not a picture of the size asked for."""
-    import numpy as np  # noqa: PLC0415 - after the user's code, which may fail sooner
+    import numpy as np
 
     size = (request.width, request.height)
     shape = getattr(frame, "shape", None)

@@ -37,13 +37,13 @@ class Face:
 
     def covers(self, char: str) -> bool:
         """Whether this face has a glyph for `char`."""
-        from hoso.fonts.shaping import characters  # noqa: PLC0415 - heavy
+        from hoso.fonts.shaping import characters
 
         return ord(char) in characters(self.path)
 
     def width(self, text: str, size: float) -> float:
         """Width in px of `text`, one line, at an em of `size` px. Kerning included, outlines not."""
-        from hoso.fonts.shaping import advance  # noqa: PLC0415 - heavy
+        from hoso.fonts.shaping import advance
 
         return advance(self.path, text) * size
 
@@ -146,7 +146,7 @@ def _known(home: Path) -> FontSet | None:
 
 
 def _make(home: Path) -> FontSet:
-    from hoso.fonts.build import build  # noqa: PLC0415 - heavy
+    from hoso.fonts.build import build
 
     index, made = {}, []
     for recipe in RECIPES:

@@ -18,7 +18,7 @@ from typing import IO, Any
 import ffmpeg
 import imageio_ffmpeg
 
-from hoso.base.jobs import CancelToken, Cancelled
+from hoso.base.jobs import Cancelled, CancelToken
 from hoso.base.problems import HosoError
 
 POLL_SECONDS = 0.05
@@ -87,7 +87,7 @@ def run(
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    """End `process` at once if it still runs; what it was writing is not finished, and so not mistaken for it."""
+    """End `process` at once if it still runs: what it was writing stays unfinished, and shows it."""
     if process.poll() is None:
         process.kill()
         process.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
@@ -45,7 +46,7 @@ class MediaInfo:
 
 def probe(path: Path) -> MediaInfo:
     """Open `path` and read its facts. Raises HosoError where it is no readable media file."""
-    import av  # noqa: PLC0415 - half a second that a cached run does not need
+    import av
 
     try:
         with av.open(str(path), metadata_errors="replace") as container:
@@ -89,7 +90,9 @@ def _read(container: Any) -> MediaInfo:
 
 def _duration(container: Any, stream: Any) -> int:
     if stream.duration is not None and stream.time_base is not None:
-        return int(round(stream.duration * stream.time_base * 1000))
+        exact: Fraction = stream.duration * stream.time_base
+        return round(exact * 1000)
     if container.duration is not None:
-        return int(round(container.duration / 1000))
+        microseconds: int = container.duration
+        return round(microseconds / 1000)
     raise ValueError("its length is unknown")

@@ -32,7 +32,7 @@ def card_plates(
     key = card_key(content, frame, faces, placed.line_starts)
 
     def draw() -> list[bytes]:
-        from hoso.cards.draw import draw_card  # noqa: PLC0415 - heavy
+        from hoso.cards.draw import draw_card
 
         return [plate.png for plate in draw_card(content, frame, faces, placed.line_starts)]
 
@@ -54,7 +54,7 @@ def lower_third(shop: Workshop, placed: PlacedScene, language: Language, frame: 
     key = lower_third_key(name, role, frame, faces, language)
 
     def draw(path: Path) -> Facts:
-        from hoso.cards.lower_third import draw_lower_third  # noqa: PLC0415 - heavy
+        from hoso.cards.lower_third import draw_lower_third
 
         drawn = draw_lower_third(name, role, frame, faces, language)
         path.write_bytes(drawn.png)
@@ -73,7 +73,7 @@ def clip_footage(
     key = clip_key(shop.project, scene, raster, profile.fps, length)
 
     def make(path: Path) -> None:
-        from hoso.cards.clips import render_clip  # noqa: PLC0415 - heavy
+        from hoso.cards.clips import render_clip
 
         render_clip(shop.project, scene, raster, profile.fps, length, path, token=shop.token)
 

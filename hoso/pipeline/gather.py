@@ -1,4 +1,4 @@
-"""What each placed scene shows on a raster: files found and known, cards and clips drawn where they are missing."""
+"""What each placed scene shows on a raster: files found, cards and clips drawn where they are missing."""
 
 from __future__ import annotations
 

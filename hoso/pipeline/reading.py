@@ -16,7 +16,7 @@ from hoso.script.reader import Script, read_messages
 def read_checked(
     project: Project, paths: Sequence[Path], catalog: Catalog
 ) -> tuple[tuple[Script, ...], tuple[Problem, ...]]:
-    """The scripts at `paths` and the warnings about them. Raises InputError with all errors of all of them."""
+    """The scripts at `paths` and the warnings about them. Raises InputError with every error of them all."""
     scripts = read_messages(paths, project)
     probe = Library(project.state).info
     checked = (problem for script in scripts for problem in check_message(script, project, catalog, probe))

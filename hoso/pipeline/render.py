@@ -27,7 +27,7 @@ from hoso.render.explain import explain, remember
 from hoso.render.join import join
 from hoso.script.model import Edition
 from hoso.script.reader import Script
-from hoso.sound.aac import Delivery, deliver
+from hoso.sound.aac import deliver
 from hoso.sound.levels import Loudness
 from hoso.sound.programme import Desk, Programme, mix
 from hoso.voice.booth import Recording

@@ -35,7 +35,7 @@ def speak(shop: Workshop, script: Script, edition: Edition, *, revoice: bool) ->
 
 
 def foresee(shop: Workshop, script: Script, edition: Edition) -> tuple[Spoken, tuple[Problem, ...]]:
-    """The kept takes, and estimates for the lines that have none; and what is wrong with the voice's input."""
+    """The kept takes, with estimates for lines that have none; and what is wrong with the voice's input."""
     part = part_of(shop, script, edition)
     problems = input_problems(part)
     takes = (None,) * len(part.lines) if problems else find_takes(part)

@@ -41,7 +41,7 @@ class Workshop:
 
     def media(self, name: str) -> Path:
         """The path of a file that a script names."""
-        from hoso.script.media import find_media  # noqa: PLC0415
+        from hoso.script.media import find_media
 
         return find_media(self.project.videos, name) or self.project.videos / name
 

@@ -85,7 +85,7 @@ def _piece(footage: FootagePicture, piece: Piece, profile: PictureProfile, input
     timed = opened.filter("settb", "AVTB").filter(
         "setpts", f"(PTS-{lead:.3f}/TB)/{piece.speed:.6g}+{0.25 / profile.fps:.6f}/TB"
     )
-    # `start_time` also drops a last frame that came before the stretch, and near the end that frame is wanted.
+    # `start_time` also drops a last frame that came before the stretch; near the end that one is wanted.
     gridded = (
         timed.filter("fps", profile.fps, round="down", eof_action="pass")
         .filter("tpad", stop=-1, stop_mode="clone")

@@ -1,11 +1,11 @@
-"""Running the encodes: what is in the store is used, what is missing is made, each segment kept as it ends."""
+"""Running the encodes: what is in the store is used, the rest is made, each segment kept as it ends."""
 
 from __future__ import annotations
 
 import shutil
 import threading
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial

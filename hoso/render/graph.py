@@ -22,7 +22,7 @@ from hoso.subtitles.cues import Cue
 TIME_SCALE = 90_000
 """Ticks a second in every MP4: a whole number a frame at each of our rates."""
 THREADS = 1
-"""x264's threads. Work is spread over runs, which costs less CPU and gives the same bytes on every machine."""
+"""x264's threads. Work is spread over runs: that costs less CPU and gives the same bytes everywhere."""
 
 
 def run_arguments(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from hoso.base.keys import digest
 from hoso.channels.model import PictureProfile
@@ -16,9 +15,7 @@ from hoso.channels.model import PictureProfile
 RECIPE = 1
 """Counted up when the same facets would be drawn otherwise."""
 
-Facet = Literal["picture", "subtitles", "fonts", "raster", "encoding", "encoder", "recipe"]
-
-REASONS: dict[Facet, str] = {
+REASONS: dict[str, str] = {
     "picture": "what the scene shows here has changed",
     "subtitles": "a subtitle here has changed",
     "fonts": "the fonts have changed",
@@ -36,7 +33,7 @@ class SegmentKey:
     """A segment's key and the digests of its facets, by which two keys are compared."""
 
     key: str
-    facets: Mapping[Facet, str]
+    facets: Mapping[str, str]
 
 
 def segment_key(
@@ -46,7 +43,7 @@ def segment_key(
 
     `fonts` are the digests of the font files; they count only where there are subtitles.
     """
-    parts: dict[Facet, object] = {
+    parts: dict[str, object] = {
         "picture": pictures,
         "subtitles": subtitles,
         "fonts": fonts if subtitles is not None else None,

@@ -55,7 +55,7 @@ def mix(timeline: Timeline, desk: Desk) -> Programme:
     key = programme_key(timeline, desk)
 
     def make(path: Path) -> Facts:
-        from hoso.sound.mixdown import write_mix  # noqa: PLC0415 - numpy, which a cached run does not need
+        from hoso.sound.mixdown import write_mix
 
         sounds = [_source(sound, desk) for sound in timeline.sounds]
         spoken = voice_lufs(timeline.takes, desk.store, desk.token) if timeline.takes else UNMEASURABLE_LUFS

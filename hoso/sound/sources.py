@@ -128,7 +128,7 @@ def join_takes(paths: Sequence[Path], out: Path) -> None:
 
     ffmpeg's own concat demuxer takes 20 ms to open each of them.
     """
-    import soundfile  # noqa: PLC0415 - numpy, which a cached run does not need
+    import soundfile
 
     with soundfile.SoundFile(out, "w", SAMPLE_RATE, 1, subtype="PCM_16") as joined:
         for path in paths:
@@ -139,7 +139,7 @@ def join_takes(paths: Sequence[Path], out: Path) -> None:
 
 def sound_end_ms(path: Path) -> int | None:
     """Where a file's sound ends, in ms from its start; None where the file doesn't say."""
-    import av  # noqa: PLC0415 - half a second that a cached run does not need
+    import av
 
     with av.open(str(path), metadata_errors="replace") as container:
         stream = container.streams.audio[0]

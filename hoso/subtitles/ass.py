@@ -15,7 +15,7 @@ from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT, families
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.layout import Layout, baseline, lay_out
+from hoso.subtitles.layout import Layout, baseline, lay_out, type_size
 from hoso.subtitles.style import CLEAR, Style
 
 _WORD_JOINER = "\u2060"
@@ -69,7 +69,7 @@ def _info(profile: PictureProfile) -> dict[str, str]:
 
 
 def _style(language: Language, profile: PictureProfile, style: Style) -> pysubs2.SSAStyle:
-    em = profile.subtitle_size * profile.height
+    em = type_size(profile, language)
     outline = _colour(style.outline)
     return pysubs2.SSAStyle(
         fontname=families(language)[0],
@@ -94,7 +94,7 @@ def _event(
     x, y = baseline(profile)
     em = layout.size
     tags = f"\\an2\\pos({x},{y})\\blur{em * style.blur:.1f}"
-    if em != profile.subtitle_size * profile.height:
+    if em != type_size(profile, language):
         tags += f"\\fs{em * LINE_HEIGHT:.1f}\\bord{em * style.outline_width:.1f}\\shad{em * style.shadow:.1f}"
     lines = (_line(line, language, fontset, style) for line in layout.lines)
     return f"{{{tags}}}" + "\\N".join(lines)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from hoso.base.languages import Language
 from hoso.subtitles.binding import Bond, bond
-
-Measure = Callable[[str], float]
-"""The width of a text, in whatever the limit is in; taken to add up over words and spaces."""
+from hoso.subtitles.widths import Measure, ems, units
 
 _BREAK: dict[Bond, float] = {"sentence": 0.0, "clause": 0.0, "plain": 0.1, "bound": 1.1}
 _STRANDED = 0.5
@@ -21,37 +19,26 @@ _STRANDED_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Room for text: so many lines, each at most `width` units wide."""
+    """Room for text: so many lines, each at most `width` wide, in ems or in the language's own units."""
 
     width: float
     lines: int
+    in_ems: bool = False
+
+    def measure(self, language: Language) -> Measure:
+        """What this limit's width is in."""
+        return ems if self.in_ems else lambda text: units(text, language)
 
 
 # Korean: Netflix Korean Timed Text Style Guide, 16 characters by 2 lines. Others: 42 characters by 2 lines,
-# the common rule of the same guides. The second limit of each is what the 9:16 safe width (802 of 1080 px)
-# holds in 3 lines at a readable size, so that the same cue can be broken anew there.
+# the common rule of the same guides. The second limit of each is what a vertical picture holds when its type
+# is at its smallest, so that the same cue can be broken anew there.
 LIMITS: dict[Language, tuple[Limit, ...]] = {
-    "ko": (Limit(16, 2), Limit(12, 3)),
-    "ru": (Limit(42, 2), Limit(21, 3)),
-    "uk": (Limit(42, 2), Limit(21, 3)),
-    "en": (Limit(42, 2), Limit(21, 3)),
+    "ko": (Limit(16, 2), Limit(12.0, 3, in_ems=True)),
+    "ru": (Limit(42, 2), Limit(13.3, 3, in_ems=True)),
+    "uk": (Limit(42, 2), Limit(13.3, 3, in_ems=True)),
+    "en": (Limit(42, 2), Limit(13.3, 3, in_ems=True)),
 }
-
-
-def units(text: str, language: Language) -> float:
-    """The width of `text` by the rule of its language.
-
-    Korean: a Hangul syllable or another full-width character is 1, anything else 0.5. Other languages:
-    characters.
-    """
-    if language != "ko":
-        return float(sum(1 for char in text if not unicodedata.combining(char)))
-    return sum(_korean_width(char) for char in text)
-
-
-def measure_for(language: Language) -> Measure:
-    """`units` for one language."""
-    return lambda text: units(text, language)
 
 
 def break_lines(text: str, width: float, measure: Measure, language: Language) -> tuple[str, ...]:
@@ -72,9 +59,9 @@ def break_lines(text: str, width: float, measure: Measure, language: Language) -
     return tuple(lines)
 
 
-def fits(text: str, limit: Limit, measure: Measure, language: Language) -> bool:
+def fits(text: str, limit: Limit, language: Language) -> bool:
     """Whether `text` can be broken into `limit`."""
-    return len(break_lines(text, limit.width, measure, language)) <= limit.lines
+    return len(break_lines(text, limit.width, limit.measure(language), language)) <= limit.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +142,3 @@ def _parting(atoms: list[_Atom], start: int, end: int, share: float, language: L
 def _join(atoms: list[_Atom]) -> str:
     text = "".join(atom.text if atom.glued else f" {atom.text}" for atom in atoms)
     return text.removeprefix(" ")
-
-
-def _korean_width(char: str) -> float:
-    if unicodedata.category(char).startswith("M"):
-        return 0.0
-    return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.5

@@ -8,11 +8,16 @@ from functools import lru_cache
 from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
-from hoso.subtitles.breaking import LIMITS, break_lines, units
+from hoso.subtitles.breaking import LIMITS, break_lines
 from hoso.subtitles.style import Style
+from hoso.subtitles.widths import units
 
 _ABOVE_EDGE = 0.065
 """A wide picture's subtitles stand this share of its height above its lower edge."""
+
+
+_ALPHABETS = 0.9
+"""In vertical pictures the long words of alphabets are set smaller than Hangul, by this factor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,12 @@ class Layout:
     """The em in px."""
     fits: bool
     """False where the text needs more lines than the profile allows even at the smallest size."""
+
+
+def type_size(profile: PictureProfile, language: Language) -> float:
+    """The em of subtitles in px, before any cue shrinks it."""
+    em = profile.subtitle_size * profile.height
+    return em * _ALPHABETS if profile.vertical and language != "ko" else em
 
 
 def baseline(profile: PictureProfile) -> tuple[int, int]:
@@ -45,7 +56,7 @@ def lay_out(text: str, language: Language, profile: PictureProfile, fontset: Fon
     Line breaks that the text has are kept in wide pictures, where they fit. Elsewhere it is broken anew,
     except before a speaker's dash. A text too long for every size comes at the smallest, in more lines.
     """
-    em = profile.subtitle_size * profile.height
+    em = type_size(profile, language)
     for scale in style.scales:
         lines = _lines(text, language, profile, fontset, style, em * scale)
         if len(lines) <= profile.subtitle_lines:

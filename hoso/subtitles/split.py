@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from hoso.base.languages import Language
 from hoso.subtitles.binding import Bond, bond, ends_sentence
-from hoso.subtitles.breaking import LIMITS, Limit, break_lines, chop, fits, measure_for
+from hoso.subtitles.breaking import LIMITS, Limit, break_lines, chop, fits
 from hoso.subtitles.cues import Cue
 from hoso.subtitles.pace import weight
 from hoso.voice.takes import Word
@@ -61,9 +61,9 @@ def split(
     ]
     groups = _join_brief(groups, duration_ms, limits, language)
     edges = _edges([group[0].start for group in groups], duration_ms)
-    measure = measure_for(language)
+    first, measure = limits[0].width, limits[0].measure(language)
     return tuple(
-        Cue(start, end, "\n".join(break_lines(_text(group), limits[0].width, measure, language)))
+        Cue(start, end, "\n".join(break_lines(_text(group), first, measure, language)))
         for (start, end), group in zip(pairwise(edges), groups, strict=True)
     )
 
@@ -97,11 +97,15 @@ def _bare(word: str) -> str:
 def _parts(
     shown: Sequence[str], starts: Sequence[float], limits: Sequence[Limit], language: Language
 ) -> list[_Part]:
-    measure = measure_for(language)
+    measures = [(limit.measure(language), limit.width) for limit in limits]
+
+    def share(text: str) -> float:
+        return max(measure(text) / width for measure, width in measures)
+
     parts = []
     for word, start, end in zip(shown, starts, starts[1:], strict=False):
-        whole = all(fits(word, limit, measure, language) for limit in limits)
-        pieces = [word] if whole else chop(word, min(limit.width for limit in limits), measure)
+        whole = all(fits(word, limit, language) for limit in limits)
+        pieces = [word] if whole else chop(word, 1.0, share)
         for number, piece in enumerate(pieces):
             parts.append(_Part(piece, number > 0, start + (end - start) * number / len(pieces)))
     return parts
@@ -121,7 +125,7 @@ def _divide(sentence: list[_Part], limits: Sequence[Limit], language: Language) 
     """A sentence in cues: the cheapest way by number, parting and evenness."""
     if _fit(sentence, limits, language):
         return [sentence]
-    measure = measure_for(language)
+    measure = limits[0].measure(language)
     room = limits[0].width * limits[0].lines
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(sentence) + 1)
     for start in range(len(sentence) - 1, -1, -1):
@@ -186,8 +190,8 @@ def _edges(starts: Sequence[float], duration_ms: int) -> list[int]:
 
 
 def _fit(parts: list[_Part], limits: Sequence[Limit], language: Language) -> bool:
-    text, measure = _text(parts), measure_for(language)
-    return all(fits(text, limit, measure, language) for limit in limits)
+    text = _text(parts)
+    return all(fits(text, limit, language) for limit in limits)
 
 
 def _text(parts: Sequence[_Part]) -> str:

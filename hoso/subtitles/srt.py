@@ -66,7 +66,7 @@ def write(path: Path, cues: Sequence[Cue]) -> None:
 
 def text_of(cues: Sequence[Cue]) -> str:
     """`cues` as the text of an SRT file."""
-    from pysrt import SubRipFile, SubRipItem  # noqa: PLC0415 - not for runs without subtitles
+    from pysrt import SubRipFile, SubRipItem
 
     items = [SubRipItem(number, cue.start_ms, cue.end_ms, cue.text) for number, cue in enumerate(cues, 1)]
     out = io.StringIO()
@@ -75,7 +75,7 @@ def text_of(cues: Sequence[Cue]) -> str:
 
 
 def _cues(text: str) -> list[Cue]:
-    from pysrt import SubRipFile  # noqa: PLC0415
+    from pysrt import SubRipFile
 
     items = SubRipFile.stream(text.split("\n"), error_handling=SubRipFile.ERROR_RAISE)
     return [Cue(item.start.ordinal, item.end.ordinal, item.text) for item in items]

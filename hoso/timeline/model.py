@@ -24,7 +24,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PlacedScene:
-    """A scene and when it plays. `duration_ms` includes the transitions that it shares with its neighbours."""
+    """A scene and when it plays. `duration_ms` includes the fades that it shares with its neighbours."""
 
     index: int
     scene: Scene

@@ -8,6 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from hoso.base.languages import Language
 from hoso.base.problems import InputError, Problem
+from hoso.base.project import Project
 from hoso.voice.takes import Engine, Grade, Surroundings
 
 GROUP = "hoso.voices"
@@ -63,8 +64,9 @@ def load(name: str, surroundings: Surroundings) -> Engine:
     return engine
 
 
-def listing(surroundings: Surroundings) -> tuple[Listing, ...]:
+def listing(project: Project) -> tuple[Listing, ...]:
     """All engines, sorted by name, without loading a model or touching the network."""
+    surroundings = Surroundings(project, None)
     return tuple(_listing(load(name, surroundings)) for name in names())
 
 

@@ -88,7 +88,7 @@ class _Busy(Exception):  # noqa: N818 - a state of the server, not a fault
 
 def _request(utterance: Utterance) -> bytes:
     _check_reachable(_address(utterance.voice))
-    import gtts  # noqa: PLC0415 - heavy, and not needed where there is no network
+    import gtts
 
     _verify_certificates()
     audio = io.BytesIO()
@@ -136,7 +136,7 @@ def _reason(error: Any) -> Exception:
 
 def _plain(cause: BaseException) -> str:
     """`requests` wraps what happened several times over; the kind of error says it best."""
-    import requests  # noqa: PLC0415
+    import requests
 
     if isinstance(cause, requests.exceptions.SSLError):
         return "its certificate is not valid (behind a proxy, set REQUESTS_CA_BUNDLE)"
@@ -147,7 +147,7 @@ def _plain(cause: BaseException) -> str:
 
 def _checked(audio: bytes) -> bytes:
     """`audio`, where it is sound."""
-    from hoso.voice import finish  # noqa: PLC0415
+    from hoso.voice import finish
 
     if not audio:
         raise VoiceError("translate.google answered with a page instead of sound, probably a captcha")
@@ -208,8 +208,8 @@ def _connect(address: tuple[str, int]) -> str:
 
 def _verify_certificates() -> None:
     """Have gTTS verify the server's certificate (see the module's docstring)."""
-    import gtts.tts  # noqa: PLC0415
-    import requests  # noqa: PLC0415
+    import gtts.tts
+    import requests
 
     class VerifyingSession(requests.Session):
         def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:

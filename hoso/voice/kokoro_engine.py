@@ -47,14 +47,14 @@ class KokoroEngine(Engine):
 
     def speak(self, utterance: Utterance, token: CancelToken) -> Speech:
         """Say it, sentence by sentence. Raises VoiceError where there is nothing to say."""
-        from hoso.voice.kokoro.model import (  # noqa: PLC0415 - heavy
+        from hoso.voice.kokoro.model import (
             MOST_TOKENS,
             SAMPLE_RATE,
             model,
             vocabulary,
         )
-        from hoso.voice.kokoro.phonemes import phonemes  # noqa: PLC0415
-        from hoso.voice.kokoro.plan import check_symbols, sentences  # noqa: PLC0415
+        from hoso.voice.kokoro.phonemes import phonemes
+        from hoso.voice.kokoro.plan import check_symbols, sentences
 
         words = utterance.spoken.split()
         sounds = phonemes(words, utterance.language)
@@ -81,7 +81,7 @@ class _Sheet:
 
     def add(self, sentence: Sentence, samples: Samples, edges: tuple[int, ...]) -> None:
         """Lay a sentence after the last, with a pause between; `edges` are its symbols', in samples."""
-        import numpy as np  # noqa: PLC0415 - kept out of the listing of voices
+        import numpy as np
 
         if self._parts:
             self._lay(np.zeros(self._rate * PAUSE_MS // 1000, np.float32))
@@ -93,7 +93,7 @@ class _Sheet:
         self._lay(samples[first:last])
 
     def _heard(self, samples: Samples) -> tuple[int, int]:
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
         loud = np.flatnonzero(np.abs(samples) > QUIET)
         if not loud.size:
@@ -103,8 +103,8 @@ class _Sheet:
 
     def speech(self, words: list[str], speed: float) -> Speech:
         """All of it as a WAV file. Peaks over full scale are brought down with all the rest."""
-        import numpy as np  # noqa: PLC0415
-        import soundfile  # noqa: PLC0415
+        import numpy as np
+        import soundfile
 
         samples = np.concatenate(self._parts)
         samples = samples / max(1.0, float(np.abs(samples).max()) / 0.99)

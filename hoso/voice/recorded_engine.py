@@ -25,7 +25,8 @@ class RecordedEngine(Engine):
     languages = LANGUAGES
 
     def __init__(self, surroundings: Surroundings) -> None:
-        self._folder = surroundings.project.videos / surroundings.message.name
+        message = surroundings.message
+        self._folder = surroundings.project.videos / (message.name if message else "")
 
     def voices(self, language: Language) -> tuple[str, ...]:
         """There is one: whoever was recorded."""

@@ -62,7 +62,7 @@ class Shelf:
 
     def put(self, asked: Request, engine: Engine, token: CancelToken) -> Take:
         """Have `engine` say it, and keep that. Raises VoiceError."""
-        from hoso.voice import finish  # noqa: PLC0415 - loads numpy and av
+        from hoso.voice import finish
 
         speech = engine.speak(asked.utterance, token)
         _check_words(speech.words, asked)

@@ -94,7 +94,8 @@ class Surroundings:
     """Where an engine is to speak."""
 
     project: Project
-    message: Message
+    message: Message | None
+    """None where engines are only listed."""
 
 
 class Engine(Protocol):

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from hoso.base.jobs import CancelToken, Cancelled, run_all
+from hoso.base.jobs import Cancelled, CancelToken, run_all
 
 
 def test_results_come_in_the_order_of_the_calls() -> None:

@@ -41,9 +41,13 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
 def test_the_least_recently_used_go_first(tmp_path: Path) -> None:
     """Trimming brings the store under its cap and spares what was used last."""
     store = Store(tmp_path, cap=250)
+
+    def hundred(path: Path) -> None:
+        path.write_bytes(bytes(100))
+
     keys = [digest(number) for number in range(4)]
     for age, key in enumerate(keys):
-        path = store.make(key, ".bin", lambda path: path.write_bytes(bytes(100)) and None)
+        path = store.make(key, ".bin", hundred)
         os.utime(path, (1000 + age, 1000 + age))
     assert store.find(keys[0], ".bin") is not None
     assert store.trim() == 200

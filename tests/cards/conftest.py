@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from card_material import Frames
 
 from hoso.base.project import Project
 from hoso.cards.faces import PackagedFaces
 from hoso.cards.model import frame_of
 from hoso.channels.catalog import Catalog
 from hoso.fonts.faces import faces as packaged
+from tests.cards.card_material import Frames
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import zxingcpp
-from card_material import CARDS, Frames, pixels
 from PIL import Image
 
 from hoso.base.languages import Language
@@ -21,6 +20,7 @@ from hoso.cards.layout import lay_out
 from hoso.cards.model import Box, Frame
 from hoso.cards.typesetting import Typesetter
 from hoso.media.ffmpeg import run
+from tests.cards.card_material import CARDS, Frames, pixels
 
 
 @pytest.mark.parametrize("shape", ["wide", "vertical", "sd"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from card_material import CARDS, Frames
 from PIL import Image
 
 from hoso.cards.card_content import TitleCard
@@ -13,6 +12,7 @@ from hoso.cards.faces import PackagedFaces
 from hoso.cards.keys import card_key, lower_third_key
 from hoso.cards.model import frame_of
 from hoso.channels.catalog import Catalog
+from tests.cards.card_material import CARDS, Frames
 
 
 def test_a_key_changes_with_whatever_changes_the_picture(frames: Frames, faces: PackagedFaces) -> None:

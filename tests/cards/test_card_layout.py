@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from card_material import CARDS, Frames
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from hoso.cards.model import Box, Frame
 from hoso.cards.qr import symbol_of
 from hoso.cards.scale import SIZES
 from hoso.cards.typesetting import Typesetter
+from tests.cards.card_material import CARDS, Frames
 
 SHAPES = ("hd", "wide", "vertical", "sd")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from card_material import Frames, pixels
 
 from hoso.base.problems import HosoError
 from hoso.cards.faces import PackagedFaces
 from hoso.cards.lower_third import draw_lower_third
 from hoso.cards.model import Box
+from tests.cards.card_material import Frames, pixels
 
 
 @pytest.mark.parametrize("shape", ["hd", "wide", "vertical", "sd"])

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import soundfile
 from PIL import Image
-from pipeline_material import LENGTHS, make_project, render, speech_like
 
 from hoso.base.project import Project
 from hoso.media.ffmpeg import run
 from hoso.pipeline.request import Outcome
+from tests.pipeline.pipeline_material import LENGTHS, make_project, render, speech_like
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hoso.base.events import Listener, ignore
 from hoso.base.jobs import CancelToken
@@ -57,12 +58,13 @@ scenes:
 LENGTHS = {"first": 3.2, "second": 1.1, "third": 1.9}
 
 
-def speech_like(seconds: float, seed: int) -> np.ndarray:
+def speech_like(seconds: float, seed: int) -> NDArray[np.float32]:
     """Noise that comes in syllables, 48 kHz mono."""
     rng = np.random.default_rng(seed)
     time = np.arange(round(seconds * 48_000)) / 48_000
     syllables = np.clip(np.sin(2 * np.pi * 2.2 * time), 0.05, 1)
-    return (0.2 * rng.standard_normal(len(time)) * syllables).astype(np.float32)
+    noise: NDArray[np.float32] = (0.2 * rng.standard_normal(len(time)) * syllables).astype(np.float32)
+    return noise
 
 
 def make_project(root: Path, material: Path) -> Project:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import av
 import numpy as np
 import pyloudnorm
 import pysrt
 import pytest
-from pipeline_material import LENGTHS, render
 
 from hoso.base.events import Event, Miss, Step
 from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.pipeline.request import Outcome
 from hoso.render.encode import STAGE
+from tests.film_reader import BT709, LIMITED, read_film, read_sound
+from tests.pipeline.pipeline_material import LENGTHS, render
 
 
 class Ear:
@@ -40,41 +40,24 @@ def test_the_film_is_what_was_promised(rendered: tuple[Project, Outcome]) -> Non
     assert outcome.problems == ()
     assert made.path.name == "tiny.mp4"
     assert made.bytes == made.path.stat().st_size
-    with av.open(str(made.path)) as film:
-        video, audio = film.streams.video[0], film.streams.audio[0]
-        context = video.codec_context
-        assert (context.width, context.height, video.average_rate) == (480, 270, 25)
-        assert (context.colorspace, context.color_primaries, context.color_trc, context.color_range) == (
-            1,
-            1,
-            1,
-            1,
-        )
-        assert (audio.codec_context.name, audio.rate, audio.codec_context.layout.name) == (
-            "aac",
-            48_000,
-            "stereo",
-        )
-        times = [frame.pts for frame in film.decode(video)]
-        film.seek(0)
-        sound = [packet for packet in film.demux(audio) if packet.pts is not None]
-        end_of_sound = float((sound[-1].pts + sound[-1].duration) * audio.time_base)
-    assert len(times) * 40 == made.duration_ms
-    assert len({after - before for before, after in zip(times, times[1:], strict=False)}) == 1
-    assert abs(end_of_sound - made.duration_ms / 1000) <= 0.04
+    facts = read_film(made.path)
+    assert (facts.size, facts.rate) == ((480, 270), 25)
+    assert facts.tones == (BT709, BT709, BT709, LIMITED)
+    assert facts.sound == ("aac", 48_000, "stereo")
+    assert len(facts.times) * 40 == made.duration_ms
+    assert len(facts.steps) == 1
+    assert abs(facts.end_of_sound - made.duration_ms / 1000) <= 0.04
     data = made.path.read_bytes()
     assert data.index(b"moov") < data.index(b"mdat")
     assert b"elst" not in data
 
 
 def test_loudness_is_met(rendered: tuple[Project, Outcome]) -> None:
-    """An independent meter reads the channel's loudness on what a player decodes, and no peak above its limit."""
+    """An independent meter reads the channel's loudness on what a player decodes, under its peak."""
     _, outcome = rendered
     (made,) = outcome.renditions
-    with av.open(str(made.path)) as film:
-        blocks = [frame.to_ndarray() for frame in film.decode(audio=0)]
-    samples = np.concatenate(blocks, axis=1).T
-    assert abs(pyloudnorm.Meter(48_000).integrated_loudness(samples.astype(np.float64)) + 16) <= 0.5
+    samples = read_sound(made.path)
+    assert abs(pyloudnorm.Meter(48_000).integrated_loudness(samples) + 16) <= 0.5
     assert np.abs(samples).max() <= 10 ** (-1 / 20)
     assert made.true_peak <= -1
 
@@ -87,8 +70,7 @@ def test_the_voice_is_heard_where_its_cue_is_seen(rendered: tuple[Project, Outco
     assert " ".join(cue.text.replace("\n", " ") for cue in cues) == (
         "무의미하게 죽지 마십시오. 살아야 합니다. 항복하십시오! 음식과 온기를 드릴 것입니다."
     )
-    with av.open(str(made.path)) as film:
-        samples = np.concatenate([frame.to_ndarray()[0] for frame in film.decode(audio=0)])
+    samples = read_sound(made.path)[:, 0]
     speech = np.abs(samples) > 0.25
     for cue in (cues[0], cues[2], cues[3]):
         begin = cue.start.ordinal * 48
@@ -130,8 +112,7 @@ def test_a_draft_touches_no_release(project: Project) -> None:
     (made,) = outcome.renditions
     assert made.path == project.outputs / "drafts" / "message" / "ko" / "tiny.mp4"
     assert not (project.outputs / "message").exists()
-    with av.open(str(made.path)) as film:
-        assert film.streams.video[0].codec_context.width == 240
+    assert read_film(made.path).size == (240, 134)
 
 
 def test_what_is_wrong_is_said_before_anything_is_made(project: Project) -> None:

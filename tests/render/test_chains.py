@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -48,7 +49,7 @@ def cut_alike(picture: ScenePicture, length: int, profile: PictureProfile, folde
     """The frames of the whole, after comparing them with those of its parts on and off the grid."""
     whole = hashes(picture, [Span(0, 0, length)], profile, folder)
     edges = [0, 600, 2000, length - 400, length]
-    parts = [Span(0, start, end - start) for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [Span(0, start, end - start) for start, end in pairwise(edges)]
     assert hashes(picture, parts, profile, folder) == whole
     return whole
 

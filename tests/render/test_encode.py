@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from hoso.base.events import Event, Step, ignore
-from hoso.base.jobs import CancelToken, Cancelled
+from hoso.base.jobs import Cancelled, CancelToken
 from hoso.base.problems import HosoError
 from hoso.base.store import Store
 from hoso.channels.model import PictureProfile
@@ -30,6 +30,7 @@ from hoso.render.views import facets, view
 from hoso.script.model import FootageScene
 from hoso.subtitles.cues import Cue
 from hoso.timeline.model import Piece, PlacedScene, Timeline
+from tests.film_reader import BT709, LIMITED, read_film
 
 SCENE = FootageScene(footage="a.mp4")
 SCENES = (
@@ -131,27 +132,13 @@ def test_a_joined_film_is_exact(
     )
     out = tmp_path / "영상's.mp4"
     join(files, made.segments, sound, "ko", out, CancelToken())
-    with av.open(str(out)) as container:
-        video, audio = container.streams.video[0], container.streams.audio[0]
-        assert audio.metadata["language"] == "kor"
-        context = video.codec_context
-        assert (context.colorspace, context.color_primaries, context.color_trc, context.color_range) == (
-            1,
-            1,
-            1,
-            1,
-        )
-        frames = list(container.decode(video))
-        container.seek(0)
-        last_sound = max(
-            packet.pts + packet.duration for packet in container.demux(audio) if packet.pts is not None
-        )
-        end_of_sound = float(last_sound * audio.time_base)
-    assert len(frames) == 7400 // 40
-    times = [frame.pts for frame in frames]
-    assert {after - before for before, after in zip(times, times[1:], strict=False)} == {3600}
-    assert times[0] == 0
-    assert abs(end_of_sound - 7.4) <= 0.04
+    facts = read_film(out)
+    assert facts.language == "kor"
+    assert facts.tones == (BT709, BT709, BT709, LIMITED)
+    assert len(facts.times) == 7400 // 40
+    assert facts.steps == {3600}
+    assert facts.times[0] == 0
+    assert abs(facts.end_of_sound - 7.4) <= 0.04
     data = out.read_bytes()
     assert 0 < data.index(b"moov") < data.index(b"mdat")
     assert b"elst" not in data
@@ -251,7 +238,9 @@ def test_a_broken_source_is_a_sentence(
 ) -> None:
     """A file that vanished meanwhile: ffmpeg's own words, no traceback of ours, nothing half made."""
     made = film(footage, profile)
-    gone = replace(made.pictures[0].base, path=tmp_path / "gone.mp4")  # type: ignore[type-var]
-    broken = replace(made, pictures={**made.pictures, 0: ScenePicture(gone)})  # type: ignore[arg-type]
-    with pytest.raises(HosoError, match="gone.mp4"):
+    base = made.pictures[0].base
+    assert isinstance(base, FootagePicture)
+    gone = ScenePicture(replace(base, path=tmp_path / "gone.mp4"))
+    broken = replace(made, pictures={**made.pictures, 0: gone})
+    with pytest.raises(HosoError, match=r"gone\.mp4"):
         Encoder(Store(tmp_path), executor, 2, CancelToken(), ignore).encode(broken)

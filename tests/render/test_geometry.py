@@ -24,7 +24,7 @@ def source(width: int, height: int, sar: tuple[int, int] = (1, 1)) -> MediaInfo:
 def test_a_crop_lies_within_its_source(
     width: int, height: int, raster_width: int, raster_height: int, x: float, y: float
 ) -> None:
-    """Whatever the shapes and the focus, the crop is inside, even, and of the raster's shape within rounding."""
+    """Whatever the shapes and the focus, the crop lies inside and is even; the whole fits the raster."""
     part = crop_to(source(width, height), Size(raster_width, raster_height), (x, y))
     assert part.x >= 0
     assert part.y >= 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hoso.channels.model import PictureProfile
-from hoso.render.keys import FIRST, GONE, REASONS, SegmentKey, segment_key, reason
+from hoso.render.keys import FIRST, GONE, REASONS, SegmentKey, reason, segment_key
 
 
 def key(picture_profile: PictureProfile, **changes: object) -> SegmentKey:
@@ -41,7 +41,7 @@ def test_another_part_gives_another_key_and_its_reason(
     """Each part changes the key, and the reason names it."""
     before, now = key(profile), key(profile, **{part: value})
     assert now.key != before.key
-    assert REASONS[facet] in reason(now, before.facets)  # type: ignore[index]
+    assert REASONS[facet] in reason(now, before.facets)
 
 
 def test_fonts_count_only_under_subtitles(profile: PictureProfile) -> None:

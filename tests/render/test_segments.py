@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,6 +127,6 @@ def test_stretches_join_what_follows_in_one_scene(timeline: Timeline) -> None:
     segments = cut(timeline, [])
     found = stretches(segments)
     assert sum(spans[0].duration_ms for spans in found) == timeline.duration_ms
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         joinable = len(before) == len(after) == 1 and before[0].scene == after[0].scene
         assert not (joinable and before[0].end_ms == after[0].offset_ms)

@@ -9,7 +9,6 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from sound_material import RATE, Wave, lufs, speech_like, stereo, tone, true_peak, write
 
 from hoso.base.events import Event, Notice
 from hoso.base.jobs import CancelToken
@@ -20,6 +19,7 @@ from hoso.sound.aac import FRAME, HEADROOM_DB, Delivery, deliver, encode, encode
 from hoso.sound.levels import Loudness
 from hoso.sound.master import Master
 from hoso.sound.programme import Programme
+from tests.sound.sound_material import RATE, Wave, lufs, speech_like, stereo, tone, true_peak, write
 
 MASTER = Loudness(-16.0, -1.5, "stereo")
 CLICKS = (4000, 50_003, 99_999, 4 * RATE - 900)

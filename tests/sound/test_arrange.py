@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sound_material import speech_like, take, timeline
 
 from hoso.script.model import Music
 from hoso.sound.arrange import arrange, speech
 from hoso.sound.levels import REFERENCE_LUFS, RISE_LU, UNDER_LU
 from hoso.sound.sources import Source
 from hoso.timeline.model import PlacedSound, PlacedTake
+from tests.sound.sound_material import speech_like, take, timeline
 
 SILENT = float("-inf")
 FILM = Path("film.mp4")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sound_material import RATE, Wave, heard, lufs, speech_like, stereo, tone, true_peak, write
 
 from hoso.base.events import Event, Notice
 from hoso.base.jobs import Cancelled, CancelToken
@@ -18,6 +17,7 @@ from hoso.media.ffmpeg import arguments
 from hoso.sound.levels import Loudness
 from hoso.sound.master import find_gain, master, master_graph
 from hoso.sound.programme import Programme
+from tests.sound.sound_material import RATE, Wave, heard, lufs, speech_like, stereo, tone, true_peak, write
 
 
 def programme(path: Path, wave: Wave) -> Programme:

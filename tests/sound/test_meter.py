@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sound_material import lufs, speech_like, stereo, tone, true_peak, write
 
 from hoso.media.ffmpeg import arguments, run
 from hoso.sound.aac import measure_graph
 from hoso.sound.meter import reading
+from tests.sound.sound_material import lufs, speech_like, stereo, tone, true_peak, write
 
 
 def test_it_agrees_with_an_independent_meter(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sound_material import RATE, heard, speech_like, stereo, tone, write
 
 from hoso.base.jobs import Cancelled, CancelToken
 from hoso.sound.clips import Clip
 from hoso.sound.envelope import Point
 from hoso.sound.mixdown import BLOCK, LOOP_FADE, write_mix
+from tests.sound.sound_material import RATE, heard, speech_like, stereo, tone, write
 
 
 def test_clips_are_placed_to_the_sample(tmp_path: Path, token: CancelToken) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sound_material import RATE, band_db, heard, lufs, speech_like, stereo, take, timeline, tone, write
 
 from hoso.base.events import Event, Notice
 from hoso.base.problems import HosoError
@@ -18,6 +17,18 @@ from hoso.script.model import Music
 from hoso.sound.levels import REFERENCE_LUFS, RISE_LU, UNDER_LU, ratio
 from hoso.sound.programme import Desk, mix, programme_key
 from hoso.timeline.model import PlacedSound, PlacedTake, Timeline
+from tests.sound.sound_material import (
+    RATE,
+    band_db,
+    heard,
+    lufs,
+    speech_like,
+    stereo,
+    take,
+    timeline,
+    tone,
+    write,
+)
 
 
 def spoken(folder: Path, *starts: int, seconds: float = 2.0) -> tuple[PlacedTake, ...]:

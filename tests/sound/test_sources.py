@@ -6,13 +6,24 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sound_material import RATE, Wave, band_db, heard, lufs, speech_like, stereo, take, tone, write
 
 from hoso.base.jobs import CancelToken
 from hoso.base.store import Store
 from hoso.media.ffmpeg import arguments, run
 from hoso.sound.sources import join_takes, music, sound_end_ms, stretch, stretch_graph, voice_lufs
 from hoso.timeline.model import PlacedSound, PlacedTake
+from tests.sound.sound_material import (
+    RATE,
+    Wave,
+    band_db,
+    heard,
+    lufs,
+    speech_like,
+    stereo,
+    take,
+    tone,
+    write,
+)
 
 
 def placed(path: Path, source_ms: int, duration_ms: int, speed: float = 1.0) -> PlacedSound:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from hoso.script.model import Message
@@ -73,4 +74,4 @@ def test_a_last_cue_hangs_over_a_little() -> None:
     cues = generated_cues(timeline, spoken(), "ko", "ko")
     assert cues[1].end_ms == 3200 + HANG_MS
     assert cues[2].end_ms == 4550 + HANG_MS
-    assert all(a.end_ms <= b.start_ms for a, b in zip(cues, cues[1:], strict=False))
+    assert all(a.end_ms <= b.start_ms for a, b in pairwise(cues))

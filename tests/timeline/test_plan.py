@@ -97,7 +97,7 @@ def test_fades_overlap_their_scenes() -> None:
     [
         ("freeze", (Piece(7000, 8600, 1.0),)),
         ("loop", (Piece(7000, 3000, 1.0), Piece(7000, 3000, 1.0), Piece(7000, 2600, 1.0))),
-        ("slow", (Piece(7000, 8600, pytest.approx(3000 / 8600)),)),
+        ("slow", (Piece(7000, 8600, 3000 / 8600),)),
     ],
 )
 def test_short_footage_is_filled(fill: str, pieces: tuple[Piece, ...]) -> None:
@@ -149,7 +149,7 @@ SCENES = st.lists(
 def test_every_layout_is_whole(shape: list[tuple[list[int], float]]) -> None:
     """Scenes follow without a gap, on the step grid; lines keep their order and stay clear of the fades."""
     spoken = {(i, j): take(ms) for i, (lines, _) in enumerate(shape) for j, ms in enumerate(lines)}
-    scenes = [
+    scenes: list[dict[str, object]] = [
         {
             "image": "a.jpg",
             "say": [LINE] * len(lines),

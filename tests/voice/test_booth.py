@@ -92,6 +92,7 @@ def studio(surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch) -> Studi
     entries = {**catalog._entries(), "near": _Entry(near), "far": _Entry(far)}
     monkeypatch.setattr(catalog, "_entries", lambda: entries)
     choice = VoiceChoice(engine="far", fallback="near")
+    assert surroundings.message is not None
     part = Part("ko", LINES, choice, {"KPA": "조선인민군"}, surroundings.project, surroundings.message)
     return Studio(near, far, part, [])
 

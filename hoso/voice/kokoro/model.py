@@ -115,7 +115,7 @@ def check(data: bytes, sha256: str, what: str) -> bytes:
 
 
 def _session(onnx: bytes, threads: int) -> Any:
-    import onnxruntime  # noqa: PLC0415 - heavy
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads

@@ -103,6 +103,6 @@ def _reader(letter: str, language: Language) -> Language | None:
 def _read(words: Sequence[str], reader: Language) -> list[str]:
     if reader == "ko":
         return korean.ipa(words)
-    from hoso.voice.kokoro import espeak  # noqa: PLC0415 - loads a library that Korean does without
+    from hoso.voice.kokoro import espeak
 
     return espeak.ipa(words, reader)

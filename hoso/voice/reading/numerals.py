@@ -19,7 +19,7 @@ PHONE = r"(?<![\d.,])(?:\+\d|\(?0|8[\s(-])[\d\s()-]{5,}\d(?!\d)"
 def cardinal(number: int | str, language: Language) -> str:
     """A cardinal in words. A string may have a decimal point; what is after it is read as the language
     does."""
-    from num2words import num2words  # noqa: PLC0415 - heavy
+    from num2words import num2words
 
     words: str = num2words(number, lang=language)
     return words.replace(",", "")
@@ -27,7 +27,7 @@ def cardinal(number: int | str, language: Language) -> str:
 
 def ordinal(number: int, language: Language) -> str:
     """An ordinal in words, masculine nominative where there is gender."""
-    from num2words import num2words  # noqa: PLC0415 - heavy
+    from num2words import num2words
 
     words: str = num2words(number, lang=language, to="ordinal")
     return words
@@ -35,7 +35,7 @@ def ordinal(number: int, language: Language) -> str:
 
 def english_year(number: int) -> str:
     """2024: twenty twenty-four."""
-    from num2words import num2words  # noqa: PLC0415 - heavy
+    from num2words import num2words
 
     words: str = num2words(number, lang="en", to="year")
     return words

@@ -1,0 +1,1 @@
+"""The tests mirror hoso/: one folder a room."""
