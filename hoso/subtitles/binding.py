@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(rf"[.!?…]+[{_CLOSERS}]*$")
 _CLAUSE_END = re.compile(rf"[,;:、，—–][{_CLOSERS}]*$")
 _DASHES = ("-", "—", "–")
 # "1.", "2024.", "J.": a number or an initial, not the end of a sentence.
-_NUMBERED = re.compile(r"^[(\[]?(\d+|[^\W\d_])\.$")
+_NUMBERED = re.compile(r"^[(\[]?(\d+|[A-ZА-ЯЁІЇЄҐ])\.$")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -61,13 +61,15 @@ def bond(left: str, right: str, language: Language) -> Bond:
     """What lies between the words `left` and `right` of one text."""
     if ends_sentence(left, right, language):
         return "sentence"
-    if _CLAUSE_END.search(left) or right in _DASHES:
+    if right in _DASHES or left == "-" or (left in _DASHES and right[:1].isupper()):
+        return "bound"  # a dash ends a line and begins none, except a speaker's
+    if _CLAUSE_END.search(left):
         return "clause"
     tied = (
-        _bare(left) in _PROCLITICS[language]
+        (_bare(left) in _PROCLITICS[language] and left[-1:].isalnum())
         or _bare(right) in _ENCLITICS[language]
-        or left in _DASHES
         or _NUMBERED.match(left)
+        or left.casefold() in _ABBREVIATIONS[language]
         or (language == "ko" and korean.tied(left, right))
     )
     return "bound" if tied else "plain"
