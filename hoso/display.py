@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,8 @@ class _Lines:
 def print_problem(console: Console, problem: Problem) -> None:
     """One problem: place and message, then the remedy."""
     colour = "red" if problem.level == "error" else "yellow"
-    place = f"{problem.place}: " if problem.place else ""
+    near = replace(problem, path=problem.path and Path(_shortened(problem.path)))
+    place = f"{near.place}: " if near.place else ""
     console.print(
         f"{escape(place)}[{colour}]{problem.level}[/]: {escape(problem.message)}",
         highlight=False,
@@ -176,12 +178,13 @@ def print_voices(console: Console, found: Iterable[Listing]) -> None:
 def print_channels(console: Console, catalog: Catalog) -> None:
     """The channels with their pictures, limits and sound; `?` marks what nobody has verified."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in ("Channel", "Picture", "Length", "Size", "Loudness", "Caption"):
+    for title in ("Channel", "", "Picture", "Length", "Size", "Loudness", "Caption"):
         table.add_column(title, overflow="fold")
     for channel in catalog.channels:
         picture = catalog.picture(channel)
         table.add_row(
-            f"{channel.name} [dim]{escape(channel.title)}[/]",
+            channel.name,
+            f"[dim]{escape(channel.title)}[/]",
             f"{picture.width}x{picture.height}, {picture.fps} fps",
             _limit(channel.max_seconds, lambda value: f"at most {value:g} s"),
             _limit(channel.max_bytes, lambda value: f"at most {value / MEGABYTE:g} MB"),

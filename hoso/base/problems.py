@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 Level = Literal["error", "warning"]
 
@@ -42,6 +42,14 @@ class HosoError(Exception):
     def __init__(self, message: str, remedy: str = "", *, path: Path | None = None) -> None:
         self.problem = Problem(message, remedy, path)
         super().__init__(str(self.problem))
+
+    @classmethod
+    def at(cls, problem: Problem) -> Self:
+        """The error that `problem`, which knows its place, is."""
+        error = cls(problem.message, problem.remedy)
+        error.problem = problem
+        error.args = (str(problem),)
+        return error
 
 
 class InputError(Exception):

@@ -37,11 +37,6 @@ class ClipFunction:
 class ClipError(HosoError):
     """A user's clip failed; `problem` has the place in the user's own code."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message, problem.remedy)
-        self.problem = problem
-        self.args = (str(problem),)
-
 
 def clip_function(project: Project, scene: ClipScene) -> ClipFunction:
     """The file and the name of the function that `scene` asks for.
@@ -103,13 +98,15 @@ def _parse(module: Path) -> ast.Module:
     try:
         return ast.parse(module.read_bytes(), str(module))
     except SyntaxError as error:
-        raise ClipError(
+        raise ClipError.at(
             Problem(
                 f"This is not Python: {error.msg}", "Correct the line.", module, error.lineno, error.offset
             )
         ) from None
     except ValueError as error:
-        raise ClipError(Problem(f"This is not Python: {error}", "Save it as UTF-8 text.", module)) from None
+        raise ClipError.at(
+            Problem(f"This is not Python: {error}", "Save it as UTF-8 text.", module)
+        ) from None
 
 
 def _imports(tree: ast.Module, module: Path, videos: Path) -> Iterator[Path]:
@@ -172,13 +169,13 @@ def _assets(node: ast.stmt, module: Path, videos: Path) -> Iterator[Path]:
         names = ast.literal_eval(node.value) if isinstance(node, ast.Assign) else ()
         patterns = [str(name) for name in ([names] if isinstance(names, str) else names)]
     except (ValueError, TypeError):
-        raise ClipError(
+        raise ClipError.at(
             Problem("ASSETS is not a plain list of names", 'Write ASSETS = ["a.png"].', module, node.lineno)
         ) from None
     for pattern in patterns:
         files = list(_matches(pattern, videos))
         if not files:
-            raise ClipError(
+            raise ClipError.at(
                 Problem(
                     f"ASSETS names '{pattern}', which is not in videos/",
                     "Correct it or remove it.",

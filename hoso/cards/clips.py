@@ -164,10 +164,10 @@ def _raise_reported(process: subprocess.Popen[bytes], report: Path, file: Path, 
     if report.is_file():
         said = Report(**json.loads(report.read_text(encoding="utf-8")))
         place = Path(said.path) if said.path else file
-        raise ClipError(Problem(said.message, said.remedy, place, said.line, said.column))
+        raise ClipError.at(Problem(said.message, said.remedy, place, said.line, said.column))
     if code != 0:
         printed = (folder / "printed.txt").read_text(encoding="utf-8", errors="replace").strip()
         how = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
-        raise ClipError(
+        raise ClipError.at(
             Problem(f"The clip's process {how}", printed[-LAST_WORDS:] or "It printed nothing.", file)
         )

@@ -25,7 +25,7 @@ def make_film(
 ) -> Film:
     """The film of `layout` under `cues` at `profile`. Cards and clips are drawn where they are missing."""
     language = layout.edition.subtitles
-    pictures = gather(shop, layout.script.message, layout.timeline, language, profile)
+    pictures = gather(shop, layout.script, layout.timeline, language, profile)
     segments = cut(layout.timeline, cues)
     burner = make_burner(shop, layout, profile)
     encoder = Path(binary()).name

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hoso.base.events import Listener, Stage
 from hoso.base.jobs import CancelToken
+from hoso.base.keys import digest
 from hoso.base.problems import HosoError, InputError, Problem
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
@@ -17,6 +18,7 @@ from hoso.channels.model import Channel, PictureProfile
 from hoso.pipeline.filming import make_film
 from hoso.pipeline.layout import Layout, lay_out
 from hoso.pipeline.limits import length_problem, size_problem
+from hoso.pipeline.made import Made
 from hoso.pipeline.reading import read_checked
 from hoso.pipeline.request import Outcome, Rendition, Request
 from hoso.pipeline.titling import subtitle
@@ -24,6 +26,7 @@ from hoso.pipeline.voicing import speak
 from hoso.pipeline.workshop import Workshop, open_workshop
 from hoso.render.encode import STAGE, Encoder, Film
 from hoso.render.explain import explain, remember
+from hoso.render.join import RECIPE as JOIN_RECIPE
 from hoso.render.join import join
 from hoso.script.model import Edition
 from hoso.script.reader import Script
@@ -148,7 +151,11 @@ class EditionRender:
         )
         sound = deliver(programme, target, channel.sound.bitrate.value, shop.store, shop.token, shop.listen)
         out = self._place(channel)
-        join(files, film.segments, sound.path, self._edition.voice, out, shop.token)
+        key = digest([JOIN_RECIPE, [key.key for key in film.keys], sound.key, self._edition.voice])
+        made = Made(shop.project.state)
+        if not made.holds(out, key):
+            join(files, film.segments, sound.path, self._edition.voice, out, shop.token)
+            made.remember(out, key)
         size = out.stat().st_size
         problem = size_problem(channel, size)
         if problem is not None:

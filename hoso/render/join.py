@@ -15,6 +15,9 @@ from hoso.media.ffmpeg import arguments, run
 from hoso.render.graph import TIME_SCALE
 from hoso.render.segments import Segment
 
+RECIPE = 1
+"""Counted up when the same segments and sound would give another file."""
+
 
 def join(
     files: Sequence[Path],

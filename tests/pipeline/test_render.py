@@ -112,7 +112,7 @@ def test_a_draft_touches_no_release(project: Project) -> None:
     (made,) = outcome.renditions
     assert made.path == project.outputs / "drafts" / "message" / "ko" / "tiny.mp4"
     assert not (project.outputs / "message").exists()
-    assert read_film(made.path).size == (240, 134)
+    assert read_film(made.path).size == (240, 136)
 
 
 def test_what_is_wrong_is_said_before_anything_is_made(project: Project) -> None:
