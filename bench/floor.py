@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import ffmpeg
 
@@ -17,6 +18,7 @@ from hoso.base.jobs import CancelToken
 from hoso.base.project import Project
 from hoso.base.store import Store
 from hoso.channels.catalog import Catalog
+from hoso.channels.model import PictureProfile
 from hoso.media.ffmpeg import arguments, run
 from hoso.media.library import Library
 from hoso.pipeline.filming import make_film
@@ -72,17 +74,21 @@ def write_frames(film: Film, out: Path) -> None:
             piece.unlink()
 
 
-def encode_frames(film: Film, frames: Path) -> None:
-    """x264 alone."""
-    profile = film.profile
-    raw = ffmpeg.input(
+def raw_input(frames: Path, profile: PictureProfile) -> Any:
+    """The frames that `write_frames` wrote, as an input."""
+    return ffmpeg.input(
         str(frames),
         format="rawvideo",
         pixel_format="yuv420p",
         video_size=f"{profile.width}x{profile.height}",
         framerate=profile.fps,
     )
-    settings = encoder_settings(profile.encoding, profile.fps)
+
+
+def encode_frames(film: Film, frames: Path) -> None:
+    """x264 alone."""
+    settings = encoder_settings(film.profile.encoding, film.profile.fps)
+    raw = raw_input(frames, film.profile)
     run(arguments(ffmpeg.output(raw, str(frames.with_suffix(".mp4")), **settings)))
 
 

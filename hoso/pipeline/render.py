@@ -173,6 +173,7 @@ class EditionRender:
             engine=recording.engine,
             voice=recording.voice,
             grade=recording.grade,
+            fallback_reason=recording.fallback_reason,
             seconds=0.0,
         )
 

@@ -40,6 +40,8 @@ class Rendition:
     engine: str
     voice: str
     grade: str
+    fallback_reason: str | None
+    """Why the voice that the script chose did not speak; None where it did."""
     seconds: float
 
 

@@ -15,7 +15,7 @@ from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT, families
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.layout import Layout, baseline, lay_out, type_size
+from hoso.subtitles.layout import Layout, foot, lay_out, type_size
 from hoso.subtitles.style import CLEAR, Style
 
 _WORD_JOINER = "\u2060"
@@ -91,7 +91,7 @@ def _style(language: Language, profile: PictureProfile, style: Style) -> pysubs2
 def _event(
     layout: Layout, language: Language, profile: PictureProfile, fontset: FontSet, style: Style
 ) -> str:
-    x, y = baseline(profile)
+    x, y = foot(profile, language, style)
     em = layout.size
     tags = f"\\an2\\pos({x},{y})\\blur{em * style.blur:.1f}"
     if em != type_size(profile, language):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +15,6 @@ from hoso.subtitles.widths import units
 
 _ABOVE_EDGE = 0.065
 """A wide picture's subtitles stand this share of its height above its lower edge."""
-
 
 _ALPHABETS = 0.9
 """In vertical pictures the long words of alphabets are set smaller than Hangul, by this factor."""
@@ -37,10 +37,11 @@ def type_size(profile: PictureProfile, language: Language) -> float:
     return em * _ALPHABETS if profile.vertical and language != "ko" else em
 
 
-def baseline(profile: PictureProfile) -> tuple[int, int]:
+def foot(profile: PictureProfile, language: Language, style: Style) -> tuple[int, int]:
     """Where the middle of a text block's lower edge is, in px: centred, low in the safe area."""
-    lowest = profile.height if profile.vertical else round(profile.height * (1 - _ABOVE_EDGE))
-    return profile.width // 2, min(profile.safe.bottom, lowest)
+    safe = profile.safe.bottom - math.ceil(type_size(profile, language) * style.edge)
+    wide = round(profile.height * (1 - _ABOVE_EDGE))
+    return profile.width // 2, safe if profile.vertical else min(safe, wide)
 
 
 def room(profile: PictureProfile) -> int:
@@ -54,20 +55,24 @@ def lay_out(text: str, language: Language, profile: PictureProfile, fontset: Fon
     """`text` in lines that fit `profile`, at the largest of the style's sizes that allows it.
 
     Line breaks that the text has are kept in wide pictures, where they fit. Elsewhere it is broken anew,
-    except before a speaker's dash. A text too long for every size comes at the smallest, in more lines.
+    except before a speaker's dash. A word is parted only where no size keeps it whole. A text too long for
+    every size comes at the smallest, in more lines.
     """
     em = type_size(profile, language)
+    parted: Layout | None = None
     for scale in style.scales:
         lines = _lines(text, language, profile, fontset, style, em * scale)
         if len(lines) <= profile.subtitle_lines:
-            return Layout(lines, em * scale, True)
-    return Layout(lines, em * scale, False)
+            if " ".join(lines).split() == text.split():
+                return Layout(lines, em * scale, True)
+            parted = parted or Layout(lines, em * scale, True)
+    return parted or Layout(lines, em * scale, False)
 
 
 def _lines(
     text: str, language: Language, profile: PictureProfile, fontset: FontSet, style: Style, em: float
 ) -> tuple[str, ...]:
-    space = room(profile) - 2 * em * (style.outline_width + style.shadow)
+    space = room(profile) - 2 * em * style.edge
     longest = LIMITS[language][0].width
 
     def measure(part: str) -> float:

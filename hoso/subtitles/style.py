@@ -25,6 +25,11 @@ class Style:
     scales: tuple[float, ...] = (1.0, 0.95, 0.9, 0.85)
     """Sizes to try, largest first, where a cue does not fit."""
 
+    @property
+    def edge(self) -> float:
+        """How far outline, blur and shadow reach beyond the letters, at most."""
+        return self.outline_width + self.blur + self.shadow
+
 
 CLEAR = Style()
 """The default: near-white, readable on snow and at night."""

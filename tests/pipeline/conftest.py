@@ -19,20 +19,10 @@ from tests.pipeline.pipeline_material import LENGTHS, make_project, render, spee
 def material(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The videos folder, made once."""
     folder = tmp_path_factory.mktemp("videos")
-    source = "testsrc2=s=640x360:r=30:d=5"
-    run(
-        [
-            "-f",
-            "lavfi",
-            "-i",
-            source,
-            "-c:v",
-            "libx264",
-            "-pix_fmt",
-            "yuv420p",
-            str(folder / "겨울 들판's 1.mp4"),
-        ]
-    )
+    picture, tone = "testsrc2=s=640x360:r=30:d=5", "sine=f=300:r=44100:d=5"
+    path = folder / "겨울 들판's 1.mp4"
+    sources = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", tone]
+    run([*sources, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-ac", "1", str(path)])
     ramp = np.tile(np.linspace(40, 220, 640, dtype=np.uint8), (360, 1))
     Image.fromarray(np.dstack([ramp, ramp[:, ::-1], ramp])).save(folder / "camp.png")
     chord = sum(np.sin(2 * np.pi * note * np.arange(4 * 48_000) / 48_000) for note in (220, 277, 330))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+import av
 import numpy as np
 import pyloudnorm
 import pysrt
@@ -155,3 +159,50 @@ def test_the_lengths_are_those_of_the_voice(rendered: tuple[Project, Outcome]) -
     _, outcome = rendered
     words = sum(LENGTHS.values())
     assert words + 1 < outcome.renditions[0].duration_ms / 1000 < words + 4
+
+
+CLIP = """\
+import numpy as np
+from moviepy import VideoClip
+
+def glow(size, duration):
+    def frame(t):
+        return np.full((size[1], size[0], 3), (20, 40 + int(150 * t / duration), 60), dtype=np.uint8)
+    return VideoClip(frame, duration=duration)
+"""
+SCENES = """\
+  - clip: glow.py:glow
+    seconds: 1
+  - card: steps
+    heading: {ko: 투항하는 방법}
+    items: [{ko: 무기를 버리십시오}, {ko: 흰 천을 드십시오}]
+    say: [{id: second, ko: 항복하십시오!}]
+  - footage: "겨울 들판's 1.mp4"
+    to: 0:02.4
+    sound: under
+    fit: blur
+    speed: 1.5
+    lower_third: {name: {ko: 김철수}, role: {ko: 자원봉사자}, at: 0, seconds: 1}
+  - card: contact
+    seconds: 1
+"""
+
+
+def test_every_kind_of_scene_is_rendered(project: Project, material: Path, tmp_path: Path) -> None:
+    """A user's own clip, steps, a lower third over footage with its sound under, and the contact card."""
+    project.videos.unlink()
+    shutil.copytree(material, project.videos)
+    (project.videos / "glow.py").write_text(CLIP, "utf-8")
+    script = project.scripts / "message.yaml"
+    script.write_text("title: {ko: 시험}\nscenes:\n" + SCENES, "utf-8")
+    with pytest.raises(InputError, match="allow_clips"):
+        render(project)
+    project.settings.write_text(project.settings.read_text("utf-8") + "allow_clips: true\n", "utf-8")
+    outcome = render(project)
+    assert [problem for problem in outcome.problems if problem.level == "error"] == []
+    with av.open(str(outcome.renditions[0].path)) as film:
+        frames = [frame.to_ndarray(format="rgb24") for frame in film.decode(video=0)]
+    assert len(frames) * 40 == outcome.renditions[0].duration_ms
+    greens = [int(frames[number][130, 240, 1]) for number in (0, 12, 24)]
+    assert greens[0] < greens[1] < greens[2]
+    assert abs(greens[2] - greens[0] - 144) < 16
