@@ -80,7 +80,7 @@ def raw_input(frames: Path, profile: PictureProfile) -> Any:
         str(frames),
         format="rawvideo",
         pixel_format="yuv420p",
-        video_size=f"{profile.width}x{profile.height}",
+        video_size=(profile.width, profile.height),
         framerate=profile.fps,
     )
 

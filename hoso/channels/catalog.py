@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
-from hoso.base.validation import nearest, validate
-from hoso.base.yaml_source import YamlSource, parse_yaml
 from hoso.channels.model import Channel, PictureProfile
+from hoso.documents.validation import nearest, validate
+from hoso.documents.yaml_source import YamlSource, parse_yaml
 
 Named = TypeVar("Named", Channel, PictureProfile)
 

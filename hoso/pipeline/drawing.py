@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hoso.base.keys import digest
 from hoso.base.languages import Language
+from hoso.base.shelf import Facts, shelved
 from hoso.cards.card_content import card_content
 from hoso.cards.clip_sources import clip_key
 from hoso.cards.faces import PackagedFaces
@@ -19,7 +20,6 @@ from hoso.media.probe import MediaInfo
 from hoso.pipeline.workshop import Workshop
 from hoso.render.pictures import FootagePicture, Framing, Overlay, Plate, PlatesPicture
 from hoso.script.model import CardScene, ClipScene, Message
-from hoso.sound.shelf import Facts, shelved
 from hoso.timeline.model import Piece, PlacedScene
 
 

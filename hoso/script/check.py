@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hoso.base.problems import Problem
 from hoso.base.project import Project
-from hoso.base.validation import in_order
 from hoso.channels.catalog import Catalog
+from hoso.documents.validation import in_order
 from hoso.script.reader import Script
 from hoso.script.rules import files, publishing, scenes, words
 from hoso.script.rules.desk import Desk

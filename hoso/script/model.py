@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from hoso.base.clock import format_clock, parse_clock
 from hoso.base.languages import LANGUAGES, Language
-from hoso.base.validation import Nullable
+from hoso.documents.validation import Nullable
 
 TIME_REMEDY = "Write a time as 0:02, 1:05.5 or 1:00:00, or in seconds as 2.5."
 KINDS = ("footage", "image", "card", "clip")

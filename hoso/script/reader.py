@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from hoso.base.problems import InputError, Level, Problem
 from hoso.base.project import Project
-from hoso.base.sentences import Said, Wrong
-from hoso.base.validation import in_order, nearest, validate
-from hoso.base.yaml_source import DataPath, YamlSource, read_yaml
+from hoso.documents.sentences import Said, Wrong
+from hoso.documents.validation import in_order, nearest, validate
+from hoso.documents.yaml_source import DataPath, YamlSource, read_yaml
 from hoso.script.model import KINDS, Contact, Edition, Message, MessageFile, Model, Settings, Shared
 
 M = TypeVar("M", bound=Model)

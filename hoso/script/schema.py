@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from hoso.base.files import write_text
-from hoso.base.schema import file_schema
 from hoso.channels.model import Channel, PictureProfile
+from hoso.documents.schema import file_schema
 from hoso.script.model import MessageFile, Settings
 
 MESSAGE_SCHEMA = "message.schema.json"

@@ -12,13 +12,13 @@ from hoso.base.events import Listener, Notice, ignore
 from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest
 from hoso.base.problems import HosoError
+from hoso.base.shelf import Facts, learnt
 from hoso.base.store import Store
 from hoso.media.ffmpeg import arguments, run
 from hoso.sound.levels import RECIPE, Loudness
 from hoso.sound.master import HOPELESS_LU, TENTH, WORTH_LU, Master, master, remarks
 from hoso.sound.meter import Reading, metered, reading
 from hoso.sound.programme import Programme
-from hoso.sound.shelf import Facts, learnt
 
 FRAME = 1024
 """Samples of an AAC-LC frame, and of the encoder's priming."""

@@ -17,12 +17,12 @@ from hoso.base.events import Listener, Notice, ignore
 from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest
 from hoso.base.problems import HosoError, Problem
+from hoso.base.shelf import Facts, shelved
 from hoso.base.store import Store
 from hoso.media.ffmpeg import arguments, run
 from hoso.sound.levels import RECIPE, REFERENCE_LUFS, Layout, Loudness, is_silence, ratio
 from hoso.sound.meter import Reading, metered, reading
 from hoso.sound.programme import Programme
-from hoso.sound.shelf import Facts, shelved
 from hoso.voice.takes import SAMPLE_RATE
 
 OVERSAMPLED = 4 * SAMPLE_RATE

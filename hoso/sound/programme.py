@@ -10,6 +10,7 @@ from hoso.base.events import Listener, Notice, ignore
 from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest
 from hoso.base.problems import HosoError, Problem
+from hoso.base.shelf import Facts, shelved
 from hoso.base.store import Store
 from hoso.media.library import Library
 from hoso.sound.arrange import arrange
@@ -21,7 +22,6 @@ from hoso.sound.levels import (
     UNMEASURABLE_LUFS,
     is_silence,
 )
-from hoso.sound.shelf import Facts, shelved
 from hoso.sound.sources import Source, music, stretch, voice_lufs
 from hoso.timeline.model import PlacedSound, Timeline
 

@@ -16,11 +16,11 @@ import ffmpeg
 from hoso.base.clock import seconds
 from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest
+from hoso.base.shelf import Facts, learnt, shelved
 from hoso.base.store import Store
 from hoso.media.ffmpeg import arguments, run
 from hoso.sound.levels import RECIPE, SAMPLES_PER_MS
 from hoso.sound.meter import LEAST_SECONDS, metered, reading
-from hoso.sound.shelf import Facts, learnt, shelved
 from hoso.timeline.model import PlacedSound, PlacedTake
 from hoso.voice.takes import SAMPLE_RATE
 

@@ -17,8 +17,8 @@ from ruamel.yaml import YAML
 
 from hoso.base.problems import InputError
 from hoso.base.project import Project
-from hoso.base.sentences import SENTENCES
-from hoso.base.yaml_source import DataPath
+from hoso.documents.sentences import SENTENCES
+from hoso.documents.yaml_source import DataPath
 from hoso.script.model import CardScene, Contact, Edition, FootageScene, MessageFile
 from hoso.script.reader import Script, read_message, read_messages, read_settings
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from hoso.base.validation import validate
-from hoso.base.yaml_source import parse_yaml, read_yaml
 from hoso.channels.catalog import Catalog
+from hoso.documents.validation import validate
+from hoso.documents.yaml_source import parse_yaml, read_yaml
 from hoso.script.model import MessageFile
 from hoso.script.schema import schema_text, schemas, write_schemas
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from hoso.base.problems import InputError
 from hoso.base.project import Project
-from hoso.base.yaml_source import parse_yaml
 from hoso.channels.catalog import Catalog
+from hoso.documents.yaml_source import parse_yaml
 from hoso.script.check import check_message
 from hoso.script.model import FootageScene, ImageScene, Settings
 from hoso.script.reader import Script, read_message, read_settings

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from hoso.base.clock import STEP_MS
 from hoso.base.problems import Level, Problem
 from hoso.base.project import Project
-from hoso.base.yaml_source import DataPath
 from hoso.channels.catalog import Catalog
+from hoso.documents.yaml_source import DataPath
 from hoso.script.media import find_media
 from hoso.script.model import FootageScene, Message, Scene, SceneBase
 from hoso.script.reader import Script

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from hoso.base.clock import STEP_MS, format_clock
 from hoso.base.problems import HosoError, Problem
-from hoso.base.validation import nearest
-from hoso.base.yaml_source import DataPath
+from hoso.documents.validation import nearest
+from hoso.documents.yaml_source import DataPath
 from hoso.script.media import FOOTAGE, IMAGES, SOUNDS, leaves, list_media
 from hoso.script.model import ClipScene, FootageScene, ImageScene
 from hoso.script.rules.desk import Desk

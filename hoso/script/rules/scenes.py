@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hoso.base.clock import STEP_MS, format_clock
 from hoso.base.problems import Problem
-from hoso.base.yaml_source import DataPath
+from hoso.documents.yaml_source import DataPath
 from hoso.script.model import CardScene, FootageScene, SceneBase
 from hoso.script.rules.desk import Desk, fixed_ms
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import Level, Problem
-from hoso.base.yaml_source import DataPath
+from hoso.documents.yaml_source import DataPath
 from hoso.script.model import CardScene, FootageScene, Line, SceneBase, Texts
 from hoso.script.rules.desk import Desk
 

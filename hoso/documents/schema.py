@@ -23,7 +23,7 @@ class _OfFiles(GenerateJsonSchema):
 
 
 def file_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
-    """The schema of a file that `hoso.base.validation.validate` reads as `model`."""
+    """The schema of a file that `hoso.documents.validation.validate` reads as `model`."""
     schema = model.model_json_schema(by_alias=True, schema_generator=_OfFiles, mode="validation")
     cleaned: dict[str, Any] = _without_titles(schema)
     return {"$schema": DIALECT, "title": title, **cleaned}

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from hoso.base.shelf import Facts, known, learnt, shelved
 from hoso.base.store import Store
-from hoso.sound.shelf import Facts, known, learnt, shelved
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty store."""
+    return Store(tmp_path / "store")
 
 
 def test_made_once(store: Store) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hoso.base.problems import InputError, Level, Problem
-from hoso.base.yaml_errors import explain_syntax
+from hoso.documents.yaml_errors import explain_syntax
 
 DataPath = tuple[str | int, ...]
 """The way to a value: keys and list positions (from 0) as the file has them: ("scenes", 2, "say", 0)."""

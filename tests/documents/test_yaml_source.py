@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hoso.base.problems import InputError
-from hoso.base.yaml_source import MAX_BYTES, parse_yaml, read_yaml
+from hoso.documents.yaml_source import MAX_BYTES, parse_yaml, read_yaml
 
 FILE = Path("f.yaml")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hoso.base.yaml_source import DataPath
+from hoso.documents.yaml_source import DataPath
 
 Said = tuple[str, str]
 

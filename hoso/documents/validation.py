@@ -16,8 +16,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from hoso.base.problems import Problem
-from hoso.base.sentences import Say, Wrong, sentence
-from hoso.base.yaml_source import DataPath, YamlSource
+from hoso.documents.sentences import Say, Wrong, sentence
+from hoso.documents.yaml_source import DataPath, YamlSource
 
 M = TypeVar("M", bound=BaseModel)
 
