@@ -101,7 +101,7 @@ def test_profiles_keep_to_what_the_platforms_ask(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("name", PROFILES)
 def test_full_korean_lines_fit_the_safe_area(catalog: Catalog, name: str) -> None:
-    """Sixteen Hangul in a wide picture, eleven in a tall one, stay inside; so does the height of the lines."""
+    """Sixteen Hangul across a wide picture, eleven across a tall one; the lines take half its height."""
     profile = catalog.profile(name)
     size = profile.subtitle_size * profile.height
     assert (11 if profile.vertical else 16) * size <= profile.safe.width
