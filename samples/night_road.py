@@ -261,4 +261,4 @@ def frames() -> Iterator[npt.NDArray[np.uint8]]:
 def draw(folder: Path) -> None:
     """Write night-road.mp4."""
     with wind(SECONDS) as sound:
-        film.write(folder / "night-road.mp4", frames(), 27, sound)
+        film.write(folder / "night-road.mp4", frames(), 31, sound)

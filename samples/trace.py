@@ -1,7 +1,7 @@
 """A small sphere tracer for the interiors: shapes as distances, soft shadows, one picture per light.
 
-The camera stands still, so a scene is traced once; a frame is a sum of the lights' pictures, each as bright as it
-is at that moment. Metres, y up; colours are linear light.
+The camera stands still, so a scene is traced once; a frame is a sum of the lights' pictures, each as bright
+as it is at that moment. Metres, y up; colours are linear light.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Distance = Callable[[Floats, Floats, Floats], Floats]
 Texture = Callable[[Floats, Floats, Floats], Floats]
 """Positions -> (n, 3) factors on a shape's colour."""
 
-FAR = 30.0
+FAR = 60.0
 NEAR_ENOUGH = 0.0012
 
 
@@ -35,6 +35,8 @@ class Shape:
     """Light that it gives off itself, with the light numbered `lamp`."""
     lamp: int = 0
     shadow: bool = True
+    busy: bool = False
+    """Costly to measure: only done where its bound does not already rule it out."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Traced:
     """Where the watched shapes are."""
 
 
-def trace(
+def trace(  # noqa: PLR0913 - the scene, the eye, and how fine
     shapes: Sequence[Shape],
     lights: Sequence[Light],
     ambient: Callable[[Floats], Floats],
@@ -91,8 +93,8 @@ def trace(
 ) -> Traced:
     """Trace the scene at (width, height), `samples` rays a pixel each way.
 
-    `ambient` gives the ambient light (n, 3) for the upward share of normals (n). The numbers in `watch` are shapes
-    whose masks are wanted.
+    `ambient` gives the ambient light (n, 3) for the upward share of normals (n). The numbers in `watch` are
+    shapes whose masks are wanted; -1 is where nothing is.
     """
     width, height = round(size[0] * samples), round(size[1] * samples)
     pictures = [np.zeros((height, width, 3), np.float32) for _ in range(len(lights) + 1)]
@@ -188,7 +190,14 @@ def _around(shapes: Sequence[Shape], x: Floats, y: Floats, z: Floats, margin: fl
 def _nearest(shapes: Sequence[Shape], x: Floats, y: Floats, z: Floats) -> Floats:
     best = np.full(x.shape, FAR, np.float32)
     for shape in shapes:
-        np.minimum(best, shape.distance(x, y, z), out=best)
+        if shape.busy:
+            (cx, cy, cz), radius = shape.bound
+            square = (x - np.float32(cx)) ** 2 + (y - np.float32(cy)) ** 2 + (z - np.float32(cz)) ** 2
+            near = square < (best + np.float32(radius)) ** 2
+            if near.any():
+                best[near] = np.minimum(best[near], shape.distance(x[near], y[near], z[near]))
+        else:
+            np.minimum(best, shape.distance(x, y, z), out=best)
     return best
 
 

@@ -34,7 +34,7 @@ class Spoken:
 
 def speech(root: Path) -> Spoken:
     """Speak WORDS one after the other; takes are kept in the project at `root`."""
-    choice = VoiceChoice(engine="kokoro", fallback=None, speed=1.0)
+    choice = VoiceChoice(engine="kokoro", fallback=None, name="jm_kumo")
     message = Message(title=Texts(ko="자원봉사자"), scenes=(CardScene(card="title"),), voice=choice)
     lines = [LineToSay(str(number + 1), text) for number, text in enumerate(WORDS)]
     part = Part("ko", lines, choice, {}, Project(root), message)
