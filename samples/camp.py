@@ -61,14 +61,36 @@ def _barrack(x: float, z: float, half: Point, windows: tuple[float, ...]) -> lis
     shapes = [boxed((x, tall, z), half, WALL, texture=_boards(grain))]
     reach = float(np.hypot(np.hypot(wide, deep), 3))
     eaves = 2 * tall - 0.05
-    snow = rough(roof((x, eaves + 0.22, z), (wide + 0.15, 0, deep + 0.35), 0.62, 0.14), noise(128, 128, 6, 6, 4), 9, 0.05)
-    shapes.append(Shape(roof((x, eaves, z), (wide + 0.1, 0, deep + 0.3), 0.62, 0.06), ((x, eaves, z), reach), linear("#41322a")))
+    snow = rough(
+        roof((x, eaves + 0.22, z), (wide + 0.15, 0, deep + 0.35), 0.62, 0.14),
+        noise(128, 128, 6, 6, 4),
+        9,
+        0.05,
+    )
+    shapes.append(
+        Shape(
+            roof((x, eaves, z), (wide + 0.1, 0, deep + 0.3), 0.62, 0.06),
+            ((x, eaves, z), reach),
+            linear("#41322a"),
+        )
+    )
     shapes.append(Shape(snow, ((x, eaves, z), reach), linear("#d5dcea")))
     rise = 0.62 * wide
-    gable = joined(*(box((x, eaves + rise * s, z - deep + 0.12), (wide * (1 - s) * 0.98, 0.14, 0.06)) for s in np.arange(0.05, 0.95, 0.1)))
+    gable = joined(
+        *(
+            box((x, eaves + rise * s, z - deep + 0.12), (wide * (1 - s) * 0.98, 0.14, 0.06))
+            for s in np.arange(0.05, 0.95, 0.1)
+        )
+    )
     shapes.append(Shape(gable, ((x, eaves + rise / 2, z - deep), wide + 1), WALL, _boards(grain)))
     for at in windows:
-        pane = boxed((x - wide - 0.01, 1.55, z + at), (0.02, 0.46, 0.42), (0.08, 0.04, 0.02), shine=(1.25, 0.55, 0.13), shadow=False)
+        pane = boxed(
+            (x - wide - 0.01, 1.55, z + at),
+            (0.02, 0.46, 0.42),
+            (0.08, 0.04, 0.02),
+            shine=(1.25, 0.55, 0.13),
+            shadow=False,
+        )
         bars = joined(
             box((x - wide - 0.04, 1.55, z + at), (0.02, 0.5, 0.025)),
             box((x - wide - 0.04, 1.72, z + at), (0.02, 0.02, 0.46)),
@@ -83,7 +105,10 @@ def _barrack(x: float, z: float, half: Point, windows: tuple[float, ...]) -> lis
 def _front(x: float, z: float) -> list[Shape]:
     """What the gable end has: a door, a window beside it, a step, a lamp."""
     door = joined(box((x - 0.6, 1.05, z), (0.5, 1.05, 0.05)))
-    frame = joined(*(box((x - 0.6 + s * 0.56, 1.1, z - 0.03), (0.06, 1.1, 0.06)) for s in (-1, 1)), box((x - 0.6, 2.18, z - 0.03), (0.64, 0.06, 0.06)))
+    frame = joined(
+        *(box((x - 0.6 + s * 0.56, 1.1, z - 0.03), (0.06, 1.1, 0.06)) for s in (-1, 1)),
+        box((x - 0.6, 2.18, z - 0.03), (0.64, 0.06, 0.06)),
+    )
     bars = joined(
         box((x + 1.15, 1.55, z - 0.05), (0.025, 0.5, 0.02)),
         box((x + 1.15, 1.72, z - 0.05), (0.52, 0.02, 0.02)),
@@ -94,10 +119,18 @@ def _front(x: float, z: float) -> list[Shape]:
     return [
         Shape(door, ((x - 0.6, 1.05, z), 1.2), linear("#35505a")),
         Shape(frame, ((x - 0.6, 1.1, z), 1.4), TRIM),
-        boxed((x + 1.15, 1.55, z - 0.01), (0.5, 0.48, 0.02), (0.08, 0.04, 0.02), shine=(1.25, 0.55, 0.13), shadow=False),
+        boxed(
+            (x + 1.15, 1.55, z - 0.01),
+            (0.5, 0.48, 0.02),
+            (0.08, 0.04, 0.02),
+            shine=(1.25, 0.55, 0.13),
+            shadow=False,
+        ),
         Shape(bars, ((x + 1.15, 1.55, z), 0.9), TRIM),
         boxed((x - 0.6, 0.1, z - 0.5), (0.8, 0.12, 0.45), linear("#b9c2d4"), round_=0.05),
-        boxed((x - 0.6, 2.62, z - 0.12), (0.09, 0.1, 0.09), (1, 0.8, 0.5), shine=(3.2, 2.0, 0.9), shadow=False),
+        boxed(
+            (x - 0.6, 2.62, z - 0.12), (0.09, 0.1, 0.09), (1, 0.8, 0.5), shine=(3.2, 2.0, 0.9), shadow=False
+        ),
     ]
 
 
@@ -106,7 +139,11 @@ def shapes() -> list[Shape]:
     drifts = fractal(512, 512, 5, 5, 12, 5)
     ground = rough(floor(0), drifts, 26, 0.16)
     chimneys = [
-        Shape(joined(box((x, y - 1.0, z), (0.28, 1.0, 0.28)), box((x, y, z), (0.34, 0.1, 0.34))), ((x, y - 0.9, z), 1.4), linear("#70463a"))
+        Shape(
+            joined(box((x, y - 1.0, z), (0.28, 1.0, 0.28)), box((x, y, z), (0.34, 0.1, 0.34))),
+            ((x, y - 0.9, z), 1.4),
+            linear("#70463a"),
+        )
         for x, y, z in CHIMNEYS
     ]
     caps = [boxed((x, y + 0.13, z), (0.3, 0.06, 0.3), linear("#dfe5f0"), round_=0.05) for x, y, z in CHIMNEYS]
@@ -130,12 +167,26 @@ def _backdrop() -> Floats:
     """The sky after sunset, and the forest."""
     width, height = SIZE
     sky = vertical(
-        [(0, "#1d2f55"), (0.2, "#33497a"), (0.36, "#6c6c96"), (0.46, "#b98b93"), (0.53, "#e3a987"), (1, "#8a93b5")], height, width
+        [
+            (0, "#1d2f55"),
+            (0.2, "#33497a"),
+            (0.36, "#6c6c96"),
+            (0.46, "#b98b93"),
+            (0.53, "#e3a987"),
+            (1, "#8a93b5"),
+        ],
+        height,
+        width,
     )
-    cloud = smooth(0.1, 0.9, fractal(height, width, 18, 3, 40, 5)) * smooth(0.5, 0.28, np.linspace(0, 1, height)[:, None] + np.zeros((1, width)))
+    cloud = smooth(0.1, 0.9, fractal(height, width, 18, 3, 40, 5)) * smooth(
+        0.5, 0.28, np.linspace(0, 1, height)[:, None] + np.zeros((1, width))
+    )
     over(sky, colour("#c58f94"), (cloud * 0.35).astype(np.float32))
     screen(sky, colour("#ffb57c"), 0.5 * glow(0.3 * width, SKYLINE * height, 330, height, width, flat=2.4))
-    for seed, count, tall, ink, foot in ((5, 170, (70, 150), "#6a6789", 4), (6, 120, (120, 250), "#3b4263", 14)):
+    for seed, count, tall, ink, foot in (
+        (5, 170, (70, 150), "#6a6789", 4),
+        (6, 120, (120, 250), "#3b4263", 14),
+    ):
         image = Image.new("L", (width * 2, 600), 0)
         draw = ImageDraw.Draw(image)
         random = np.random.default_rng(seed)
@@ -143,7 +194,15 @@ def _backdrop() -> Floats:
             fir(draw, x * 2, 600, 2 * random.uniform(*tall), random)
         mask = np.asarray(image.resize((width, 300), Image.Resampling.LANCZOS), np.float32) / 255
         low = round(SKYLINE * height) + foot + 12
-        over(sky[low - 300 : low], mix(np.asarray(colour("#8a82a2"), np.float32), colour(ink), smooth(0.0, 0.5, np.repeat(np.linspace(1, 0, 300)[:, None], width, 1))), mask)
+        over(
+            sky[low - 300 : low],
+            mix(
+                np.asarray(colour("#8a82a2"), np.float32),
+                colour(ink),
+                smooth(0.0, 0.5, np.repeat(np.linspace(1, 0, 300)[:, None], width, 1)),
+            ),
+            mask,
+        )
     return sky
 
 
@@ -154,7 +213,9 @@ def _seen(point: Point) -> tuple[float, float]:
     right /= np.linalg.norm(right)
     away = np.subtract(point, CAMERA.at)
     scale = SIZE[1] / 2 / np.tan(np.radians(CAMERA.degrees) / 2) / (away @ forward)
-    return SIZE[0] / 2 + scale * float(away @ right), SIZE[1] / 2 - scale * float(away @ np.cross(forward, right))
+    return SIZE[0] / 2 + scale * float(away @ right), SIZE[1] / 2 - scale * float(
+        away @ np.cross(forward, right)
+    )
 
 
 def _smoke(picture: Floats) -> None:
@@ -186,7 +247,10 @@ def picture() -> Floats:
     rows = np.linspace(0, 1, height, dtype=np.float32)[:, None]
     over(out, colour("#c9a3a0"), ground * smooth(0.64, SKYLINE, rows) * 0.85)
     _smoke(out)
-    bright = np.maximum(enlarged(light, height, width) - 0.72, 0) * resized(1 - traced.mask[0], height, width)[..., None]
+    bright = (
+        np.maximum(enlarged(light, height, width) - 0.72, 0)
+        * resized(1 - traced.mask[0], height, width)[..., None]
+    )
     screen(out, (1.0, 0.7, 0.4), np.minimum(blur(blur(bright[..., 0], 12), 26) * 1.6, 0.5))
     return out
 

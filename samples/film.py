@@ -18,6 +18,7 @@ def write(path: Path, frames: Iterable[npt.NDArray[np.uint8]], crf: float, sound
     """Encode `frames` (HEIGHT x WIDTH x 3, 8-bit RGB, FPS a second) into `path`, with `sound` beside them."""
     picture = ffmpeg.input("pipe:", format="rawvideo", pix_fmt="rgb24", s=f"{WIDTH}x{HEIGHT}", framerate=FPS)
     picture = picture.filter("scale", out_color_matrix="bt709", out_range="tv").filter("format", "yuv420p")
+    picture = picture.filter("setparams", colorspace="bt709", color_primaries="bt709", color_trc="bt709", range="tv")
     inputs = [picture]
     options: dict[str, object] = {
         "c:v": "libx264",
@@ -25,9 +26,6 @@ def write(path: Path, frames: Iterable[npt.NDArray[np.uint8]], crf: float, sound
         "crf": crf,
         "threads": 2,
         "x264-params": "aq-mode=3:keyint=125:deblock=-1,-1",
-        "colorspace": "bt709",
-        "color_primaries": "bt709",
-        "color_trc": "bt709",
         "movflags": "+faststart",
         "fflags": "+bitexact",
     }

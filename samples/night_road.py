@@ -34,7 +34,7 @@ from samples.paint import (
 )
 from samples.winter_field import fir
 
-SECONDS = 12
+SECONDS = 11
 PACE = 2.6
 """Metres a second."""
 FOCAL = 880.0
@@ -109,9 +109,16 @@ def _forest() -> list[Fir]:
     random = np.random.default_rng(5)
     trees = []
     for side in (-1, 1):
-        for z in np.arange(1.5, 112, 1.25):
+        for z in np.arange(1.5, 112, 1.45):
             near = 4.3 + random.exponential(3.0)
-            trees.append(Fir(side * near, z + random.uniform(-0.5, 0.5), random.uniform(6.5, 12), int(random.integers(4))))
+            trees.append(
+                Fir(
+                    side * near,
+                    z + random.uniform(-0.5, 0.5),
+                    random.uniform(6.5, 12),
+                    int(random.integers(4)),
+                )
+            )
     return sorted((t for t in trees if abs(t.x) < 26), key=lambda t: -t.z)
 
 
@@ -163,7 +170,9 @@ class Road:
         over(out, colour("#22314f"), np.clip(tracks * 0.62 * (0.35 + 0.65 * self.near), 0, 0.7))
         over(out, colour("#16223c"), 0.75 * smooth(3.0, 9.0, np.abs(x)))
         distance = HOUSE - gone - self.z
-        warm = np.exp(-((x / (1.2 + 0.05 * self.z + 0.12 * np.abs(distance))) ** 2)) / (1 + (distance / 26) ** 2)
+        warm = np.exp(-((x / (1.2 + 0.05 * self.z + 0.12 * np.abs(distance))) ** 2)) / (
+            1 + (distance / 26) ** 2
+        )
         screen(out, colour("#ff9d45"), 0.85 * warm * (0.75 + 0.35 * relief * self.near))
         out = mix(np.broadcast_to(np.asarray(colour("#34496c"), np.float32), out.shape), out, self.far)
         return enlarged(out, HEIGHT - self.top, WIDTH)
@@ -178,7 +187,9 @@ def _house(picture: Image.Image, away: float, x: float) -> None:
     unit, foot, centre = metre * big, tall * big, half * big
 
     def box(left: float, low: float, right: float, high: float, ink: str) -> None:
-        draw.rectangle((centre + left * unit, foot - high * unit, centre + right * unit, foot - low * unit), fill=ink)
+        draw.rectangle(
+            (centre + left * unit, foot - high * unit, centre + right * unit, foot - low * unit), fill=ink
+        )
 
     def roof(points: list[tuple[float, float]], ink: str) -> None:
         draw.polygon([(centre + px * unit, foot - py * unit) for px, py in points], fill=ink)
@@ -250,7 +261,9 @@ def frames() -> Iterator[npt.NDArray[np.uint8]]:
             high = haze + (light * (1 - lit) + warm_light * lit - haze) * fog
             metre = FOCAL / z
             place = MIDDLE + (tree.x - sway) * metre
-            drawings[tree.kind].put(canvas, place, HORIZON + EYE * metre, tree.tall * metre, _hex(low), _hex(high))
+            drawings[tree.kind].put(
+                canvas, place, HORIZON + EYE * metre, tree.tall * metre, _hex(low), _hex(high)
+            )
         picture = np.asarray(canvas, np.float32) / 255
         screen(picture, colour("#ffb469"), 0.5 * glow(centre, HORIZON - 2, 3000 / away, flat=1.3))
         flakes = resized(falling.mask(t), HEIGHT, WIDTH)
@@ -261,4 +274,4 @@ def frames() -> Iterator[npt.NDArray[np.uint8]]:
 def draw(folder: Path) -> None:
     """Write night-road.mp4."""
     with wind(SECONDS) as sound:
-        film.write(folder / "night-road.mp4", frames(), 31, sound)
+        film.write(folder / "night-road.mp4", frames(), 32, sound)

@@ -12,7 +12,22 @@ from PIL import Image, ImageDraw
 
 from samples import film
 from samples.foley import RATE, Sound, coloured, kept
-from samples.paint import FPS, HEIGHT, WIDTH, Floats, blur, colour, finish, fractal, glow, mix, screen, slid, smooth, vertical
+from samples.paint import (
+    FPS,
+    HEIGHT,
+    WIDTH,
+    Floats,
+    blur,
+    colour,
+    finish,
+    fractal,
+    glow,
+    mix,
+    screen,
+    slid,
+    smooth,
+    vertical,
+)
 from samples.voice_over import speech
 
 Spot = tuple[float, float]
@@ -52,7 +67,9 @@ def curve(points: Sequence[Spot], closed: bool = True, steps: int = 12) -> list[
     t = np.linspace(0, 1, steps, endpoint=False)[:, None]
     parts = []
     for a, b, c, d in zip(around, around[1:], around[2:], around[3:], strict=False):
-        parts.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3))
+        parts.append(
+            0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+        )
     line = np.concatenate(parts if closed else [*parts, at[-1:]])
     return [(float(x), float(y)) for x, y in line]
 
@@ -107,8 +124,20 @@ class Pen:
 def _face(pen: Pen) -> None:
     drop = 9 * pen.look.jaw
     for side in (-1, 1):
-        pen.fill(curve([(side * x, y) for x, y in ((95, -26), (111, -30), (117, -8), (110, 26), (98, 36))]), SHADE)
-    half = [(0, 150 + drop), (34, 144 + drop), (64, 122 + 0.8 * drop), (88, 82 + 0.5 * drop), (99, 30), (102, -30), (94, -92), (54, -136), (0, -148)]
+        pen.fill(
+            curve([(side * x, y) for x, y in ((95, -26), (111, -30), (117, -8), (110, 26), (98, 36))]), SHADE
+        )
+    half = [
+        (0, 150 + drop),
+        (34, 144 + drop),
+        (64, 122 + 0.8 * drop),
+        (88, 82 + 0.5 * drop),
+        (99, 30),
+        (102, -30),
+        (94, -92),
+        (54, -136),
+        (0, -148),
+    ]
     pen.fill(curve(mirrored(half)), SKIN)
 
 
@@ -118,7 +147,11 @@ def _hair(pen: Pen) -> None:
         (98, -34), (94, -66), (80, -92), (46, -100), (4, -112), (-40, -98), (-76, -88), (-92, -64), (-98, -34),
     ]  # fmt: skip
     pen.fill(curve(cap), HAIR)
-    for start, middle, end in (((-60, -150), (-20, -166), (30, -160)), ((-78, -128), (-34, -142), (20, -138)), ((10, -132), (52, -134), (84, -112))):
+    for start, middle, end in (
+        ((-60, -150), (-20, -166), (30, -160)),
+        ((-78, -128), (-34, -142), (20, -138)),
+        ((10, -132), (52, -134), (84, -112)),
+    ):
         pen.line(curve([start, middle, end], closed=False), "#3a302c", 3)
 
 
@@ -127,7 +160,12 @@ def _eyes(pen: Pen) -> None:
     for side in (-1, 1):
         x, y = side * 45.0, -12.0
         gap = 1 - look.lids
-        top = [(x - 23 * side, y + 4), (x - 10 * side, y - 8 * gap + 2 * look.lids), (x + 6 * side, y - 9 * gap + 2.5 * look.lids), (x + 23 * side, y - 1)]
+        top = [
+            (x - 23 * side, y + 4),
+            (x - 10 * side, y - 8 * gap + 2 * look.lids),
+            (x + 6 * side, y - 9 * gap + 2.5 * look.lids),
+            (x + 23 * side, y - 1),
+        ]
         low = [(x + 23 * side, y - 1), (x + 8 * side, y + 6), (x - 10 * side, y + 7), (x - 23 * side, y + 4)]
         upper = curve(top, closed=False)
         if gap > 0.15:
@@ -135,9 +173,17 @@ def _eyes(pen: Pen) -> None:
             pen.fill(outline, "#efe6dc")
             _iris(pen, x + look.gaze, y - 1, outline)
         pen.line(upper, "#2b201c", 3.4)
-        pen.line(curve([(px, py - 9) for px, py in top[:3]] + [(x + 22 * side, y - 9)], closed=False), SHADE, 1.5)
+        pen.line(
+            curve([(px, py - 9) for px, py in top[:3]] + [(x + 22 * side, y - 9)], closed=False), SHADE, 1.5
+        )
         lift = -5 * look.brows
-        brow = [(x - 24 * side, y - 29 + lift), (x - 2 * side, y - 34 + lift), (x + 28 * side, y - 27 + 0.4 * lift), (x, y - 27 + lift), (x - 23 * side, y - 22 + lift)]
+        brow = [
+            (x - 24 * side, y - 29 + lift),
+            (x - 2 * side, y - 34 + lift),
+            (x + 28 * side, y - 27 + 0.4 * lift),
+            (x, y - 27 + lift),
+            (x - 23 * side, y - 22 + lift),
+        ]
         pen.fill(curve(brow), BROW)
 
 
@@ -151,7 +197,12 @@ def _iris(pen: Pen, x: float, y: float, opening: Sequence[Spot]) -> None:
     draw.polygon(pen.place(oval(x, y, 4.4, 4.4)), fill="#120b08")
     draw.polygon(pen.place(oval(x - 3, y - 3.4, 2.1, 2.1)), fill="#fff8ee")
     box = [round(n) for n in (*pen.place([(x - 30, y - 30)])[0], *pen.place([(x + 30, y + 30)])[0])]
-    left, top, right, bottom = min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+    left, top, right, bottom = (
+        min(box[0], box[2]),
+        min(box[1], box[3]),
+        max(box[0], box[2]),
+        max(box[1], box[3]),
+    )
     area = (left, top, right, bottom)
     part = layer.crop(area)
     both = Image.composite(part.getchannel("A"), Image.new("L", part.size, 0), inside.crop(area))
@@ -171,17 +222,40 @@ def _mouth(pen: Pen) -> None:
     corner = y + 0.35 * open_ - 3.5
     upper = [(-wide, corner), (-wide * 0.45, y - 3), (0, y), (wide * 0.45, y - 3), (wide, corner)]
     lower = [(wide, corner), (wide * 0.5, low - 0.5), (0, low + 1), (-wide * 0.5, low - 0.5), (-wide, corner)]
-    top = [(-wide - 1, corner), (-wide * 0.42, y - 6.5), (-7, y - 8.5), (0, y - 6.5), (7, y - 8.5), (wide * 0.42, y - 6.5), (wide + 1, corner)]
-    under = [(wide + 1, corner), (wide * 0.5, low + 6), (0, low + 9), (-wide * 0.5, low + 6), (-wide - 1, corner)]
+    top = [
+        (-wide - 1, corner),
+        (-wide * 0.42, y - 6.5),
+        (-7, y - 8.5),
+        (0, y - 6.5),
+        (7, y - 8.5),
+        (wide * 0.42, y - 6.5),
+        (wide + 1, corner),
+    ]
+    under = [
+        (wide + 1, corner),
+        (wide * 0.5, low + 6),
+        (0, low + 9),
+        (-wide * 0.5, low + 6),
+        (-wide - 1, corner),
+    ]
     pen.fill([*curve(top, closed=False), *curve(under, closed=False)], LIP)
     inner = [*curve(upper, closed=False), *curve(lower, closed=False)]
     if open_ > 2:
         pen.fill(inner, MOUTH)
         bite = min(6.0, open_ * 0.4)
-        teeth = [(-wide * 0.62, y - 1.5), (0, y + 0.5), (wide * 0.62, y - 1.5), (wide * 0.5, y + bite - 1), (0, y + bite), (-wide * 0.5, y + bite - 1)]
+        teeth = [
+            (-wide * 0.62, y - 1.5),
+            (0, y + 0.5),
+            (wide * 0.62, y - 1.5),
+            (wide * 0.5, y + bite - 1),
+            (0, y + bite),
+            (-wide * 0.5, y + bite - 1),
+        ]
         pen.fill(curve(teeth), "#e9e0d4")
         if open_ > 7:
-            pen.fill(curve([(-wide * 0.45, low - 2), (0, low - 6), (wide * 0.45, low - 2), (0, low)]), "#a4504c")
+            pen.fill(
+                curve([(-wide * 0.45, low - 2), (0, low - 6), (wide * 0.45, low - 2), (0, low)]), "#a4504c"
+            )
     pen.line(curve(upper, closed=False), "#7a3a36", 1.8)
     pen.line([(-8, low + 19), (8, low + 19)], "#c08a69", 2.4)
 
@@ -206,7 +280,9 @@ def _lighting() -> Floats:
     light += 0.09 * np.exp(-(((x + 58) / 26) ** 2) - ((y - 42) / 24) ** 2)
     cool = smooth(20, 130, x)[..., None] * np.asarray((-0.06, -0.01, 0.04), np.float32)
     blush = np.exp(-(((np.abs(x) - 58) / 24) ** 2) - ((y - 46) / 20) ** 2)[..., None]
-    return np.asarray(light[..., None] + cool + blush * np.asarray((0.03, -0.02, -0.02), np.float32), np.float32)
+    return np.asarray(
+        light[..., None] + cool + blush * np.asarray((0.03, -0.02, -0.02), np.float32), np.float32
+    )
 
 
 def body() -> Floats:
@@ -224,9 +300,24 @@ def body() -> Floats:
     fill(curve(mirrored([(0, 226), (44, 216), (58, 176), (60, 84), (0, 60)])), "#b97f60")
     fill(curve(mirrored([(0, 252), (50, 240), (76, 200), (70, 184), (46, 214), (0, 228)])), "#c4b79f")
     for side in (-1, 1):
-        lapel = [(70, 178), (100, 196), (128, 236), (112, 292), (70, 372), (18, 470), (0, 470), (0, 450), (40, 372), (68, 300), (80, 236)]
+        lapel = [
+            (70, 178),
+            (100, 196),
+            (128, 236),
+            (112, 292),
+            (70, 372),
+            (18, 470),
+            (0, 470),
+            (0, 450),
+            (40, 372),
+            (68, 300),
+            (80, 236),
+        ]
         fill([(side * x, y) for x, y in curve(lapel)], "#294349")
-        fill([(side * x, y) for x, y in curve([(262, 470), (266, 400), (286, 350), (278, 400), (274, 470)])], "#294349")
+        fill(
+            [(side * x, y) for x, y in curve([(262, 470), (266, 400), (286, 350), (278, 400), (274, 470)])],
+            "#294349",
+        )
     fill([(140, 318), (152, 314), (168, 356), (157, 360)], "#3f78b5")
     fill([(152, 314), (164, 318), (147, 360), (136, 356)], "#e3bd45")
     plate = np.array(image.resize((width, HEIGHT), Image.Resampling.BOX), np.float32) / 255
@@ -246,7 +337,12 @@ def background() -> Floats:
     screen(wall, colour("#8fb0cf"), 0.55 * glow(170, 260, 330, flat=0.8))
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(image)
-    for left, top, right, bottom in ((60, 60, 190, 240), (206, 60, 336, 240), (60, 256, 190, 440), (206, 256, 336, 440)):
+    for left, top, right, bottom in (
+        (60, 60, 190, 240),
+        (206, 60, 336, 240),
+        (60, 256, 190, 440),
+        (206, 256, 336, 440),
+    ):
         draw.rectangle((left, top, right, bottom), fill=255)
     panes = blur(np.asarray(image, np.float32) / 255, 13)
     wall = mix(wall, np.asarray(colour("#c3d6e6"), np.float32), panes * 0.72)
@@ -257,7 +353,9 @@ def background() -> Floats:
         x = 890
         while x < 1270:
             wide, tall = int(random.integers(14, 30)), int(random.integers(70, 112))
-            ink = colour(str(random.choice(["#7a3b2e", "#31506b", "#8a7a4a", "#3f5a46", "#6b5a52", "#a98a5c"])))
+            ink = colour(
+                str(random.choice(["#7a3b2e", "#31506b", "#8a7a4a", "#3f5a46", "#6b5a52", "#a98a5c"]))
+            )
             books[shelf - tall : shelf, x : x + wide] = ink
             cover[shelf - tall : shelf, x : x + wide] = 1
             x += wide + int(random.choice([2, 2, 3, 26]))
