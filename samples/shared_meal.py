@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from samples import film
+from samples.foley import fire
 from samples.paint import (
     FPS,
     HEIGHT,
@@ -296,7 +297,7 @@ def table() -> list[Floats]:
     rows = np.linspace(0, 1, STAGE[1], dtype=np.float32)[:, None]
     some, much = smooth(0.36, 0.2, rows)[..., None], smooth(0.22, 0.04, rows)[..., None]
     near = smooth(0.9, 1.0, rows)[..., None]
-    out = []
+    out: list[Floats] = []
     for picture in pictures:
         soft, softer = blur(picture, 2.2), blur(picture, 6.0)
         out.append(picture + (soft - picture) * np.maximum(some, near) + (softer - soft) * much * some)
@@ -393,4 +394,5 @@ def _view(t: float) -> tuple[float, float, float, float]:
 
 def draw(folder: Path) -> None:
     """Write shared-meal.mp4."""
-    film.write(folder / "shared-meal.mp4", frames(), 23)
+    with fire(SECONDS) as sound:
+        film.write(folder / "shared-meal.mp4", frames(), 25, sound)
