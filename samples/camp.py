@@ -242,10 +242,13 @@ def picture() -> Floats:
     solid = np.clip(sum(traced.mask.values(), np.zeros((STAGE[1], STAGE[0]), np.float32)), 0, 1)
     light = developed(sum(traced.lights, np.zeros_like(traced.lights[0])), EXPOSURE)
     out = _backdrop()
-    ground = resized(np.clip(traced.mask[0], 0, 1), height, width).clip(0, 1)
+    # What lies beyond the traced ground is snow too.
+    rows = np.linspace(0, 1, height, dtype=np.float32)[:, None] + np.zeros((1, width), np.float32)
+    over(out, colour("#4f5f98"), smooth(SKYLINE - 0.001, SKYLINE + 0.001, rows))
+    ground = 1 - resized(np.clip(solid - traced.mask[0], 0, 1), height, width).clip(0, 1)
     over(out, enlarged(light, height, width), resized(solid, height, width).clip(0, 1))
-    rows = np.linspace(0, 1, height, dtype=np.float32)[:, None]
-    over(out, colour("#c9a3a0"), ground * smooth(0.64, SKYLINE, rows) * 0.85)
+    haze = smooth(0.66, SKYLINE, rows) * smooth(SKYLINE - 0.05, SKYLINE + 0.002, rows)
+    over(out, colour("#b593a2"), ground * haze * 0.9)
     _smoke(out)
     bright = (
         np.maximum(enlarged(light, height, width) - 0.72, 0)

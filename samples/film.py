@@ -10,15 +10,18 @@ import ffmpeg
 import numpy as np
 import numpy.typing as npt
 
+from hoso.base.files import replacing
 from hoso.media.ffmpeg import arguments, binary
 from samples.paint import FPS, HEIGHT, WIDTH
+
+TAGS = ("colorspace", "color_primaries", "color_trc")
 
 
 def write(path: Path, frames: Iterable[npt.NDArray[np.uint8]], crf: float, sound: Path | None = None) -> None:
     """Encode `frames` (HEIGHT x WIDTH x 3, 8-bit RGB, FPS a second) into `path`, with `sound` beside them."""
     picture = ffmpeg.input("pipe:", format="rawvideo", pix_fmt="rgb24", s=f"{WIDTH}x{HEIGHT}", framerate=FPS)
     picture = picture.filter("scale", out_color_matrix="bt709", out_range="tv").filter("format", "yuv420p")
-    picture = picture.filter("setparams", colorspace="bt709", color_primaries="bt709", color_trc="bt709", range="tv")
+    picture = picture.filter("setparams", range="tv", **dict.fromkeys(TAGS, "bt709"))
     inputs = [picture]
     options: dict[str, object] = {
         "c:v": "libx264",
@@ -32,7 +35,11 @@ def write(path: Path, frames: Iterable[npt.NDArray[np.uint8]], crf: float, sound
     if sound is not None:
         inputs.append(ffmpeg.input(str(sound)))
         options |= {"c:a": "aac", "b:a": "96k", "ar": 48000, "ac": 1}
-    node = ffmpeg.output(*inputs, str(path), **options)
+    with replacing(path) as beside:
+        _encode(ffmpeg.output(*inputs, str(beside), **options), frames)
+
+
+def _encode(node: object, frames: Iterable[npt.NDArray[np.uint8]]) -> None:
     command = [binary(), "-hide_banner", "-loglevel", "error", "-y", *arguments(node)]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
         if process.stdin is None:
@@ -41,4 +48,4 @@ def write(path: Path, frames: Iterable[npt.NDArray[np.uint8]], crf: float, sound
             process.stdin.write(np.ascontiguousarray(frame).tobytes())
         process.stdin.close()
     if process.returncode != 0:
-        raise RuntimeError(f"ffmpeg could not write {path}")
+        raise RuntimeError("ffmpeg could not write the clip")

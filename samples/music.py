@@ -1,4 +1,4 @@
-"""A quiet loop: a warm pad, a few piano notes, a low bass. Added up from sines; its end flows into its beginning."""
+"""A quiet loop, added up from sines: a warm pad, a few piano notes, a bass. Its end flows into its start."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ CHORDS = (
 )
 """Bass and chord of each bar, as MIDI notes: D minor, gently round and back."""
 MELODY = (
-    (0.0, 74), (1.5, 77), (2.5, 76), (4.0, 74), (6.0, 70), (8.0, 72), (9.5, 77), (10.5, 79), (12.0, 76), (14.0, 72),
-    (16.0, 74), (17.5, 70), (18.5, 69), (20.0, 69), (22.0, 74), (24.0, 77), (25.5, 76), (26.5, 74), (28.0, 73), (30.0, 69),
+    (0.0, 74), (1.5, 77), (2.5, 76), (4.0, 74), (6.0, 70), (8.0, 72), (9.5, 77), (10.5, 79),
+    (12.0, 76), (14.0, 72),
+    (16.0, 74),
+    (17.5, 70), (18.5, 69), (20.0, 69), (22.0, 74), (24.0, 77),
+    (25.5, 76), (26.5, 74), (28.0, 73), (30.0, 69),
 )  # fmt: skip
 """When (seconds) the piano plays what."""
 SECONDS = BAR * len(CHORDS)
@@ -60,7 +63,7 @@ def _key(note: int, loud: float) -> Sound:
 
 
 def _add(loop: Sound, sound: Sound, start: float, left: float) -> None:
-    """Put `sound` into the loop, `left` (0 to 1) of it left; what goes beyond the end comes in at the beginning."""
+    """Put `sound` into the loop, `left` (0 to 1) of it left; what passes the end comes in at the start."""
     places = (round(start * RATE) + np.arange(len(sound))) % COUNT
     loop[places, 0] += sound * np.sqrt(left)
     loop[places, 1] += sound * np.sqrt(1 - left)

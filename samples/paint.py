@@ -5,11 +5,13 @@ A picture is (height, width, 3), a mask (height, width), both float32.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating[Any]]
 Colour = tuple[float, float, float]
 
 WIDTH = 1280
@@ -209,14 +211,14 @@ _GRAIN = np.random.default_rng(7).triangular(-1, 0, 1, (HEIGHT, WIDTH, 1)).astyp
 
 
 def finish(picture: Floats, grain: float = 1.2) -> npt.NDArray[np.uint8]:
-    """The picture as 8-bit RGB, with a little standing grain (in 8-bit steps) that keeps gradients from banding."""
+    """The picture as 8-bit RGB, with a little standing grain (in 8-bit steps) against banding."""
     height, width = picture.shape[:2]
     speckle = _GRAIN if (height, width) == (HEIGHT, WIDTH) else np.tile(_GRAIN, (4, 4, 1))[:height, :width]
     return np.clip(picture * 255 + speckle * grain + 0.5, 0, 255).astype(np.uint8)
 
 
 def developed(light: Floats, exposure: float = 1) -> Floats:
-    """Linear light as display values: highlights roll off as on film (the curve fitted by K. Narkowicz, 2016)."""
+    """Linear light as display values: highlights roll off as on film (K. Narkowicz, 2016)."""
     x = np.maximum(light * np.float32(exposure), 0)
     curve = x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14)
     return np.asarray(np.clip(curve, 0, 1) ** np.float32(1 / 2.2), np.float32)

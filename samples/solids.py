@@ -25,7 +25,8 @@ def box(centre: Point, half: Point, round_: float = 0.01) -> Distance:
     def distance(x: Floats, y: Floats, z: Floats) -> Floats:
         qx, qy, qz = np.abs(x - cx) - hx, np.abs(y - cy) - hy, np.abs(z - cz) - hz
         inside = np.minimum(np.maximum(qx, np.maximum(qy, qz)), 0)
-        return _norm(np.maximum(qx, 0), np.maximum(qy, 0), np.maximum(qz, 0)) + inside - np.float32(round_)
+        outside = _norm(np.maximum(qx, 0), np.maximum(qy, 0), np.maximum(qz, 0))
+        return np.asarray(outside + inside - np.float32(round_))
 
     return distance
 
@@ -55,7 +56,7 @@ def rod(a: Point, b: Point, radius: float, end: float | None = None) -> Distance
         px, py, pz = x - start[0], y - start[1], z - start[2]
         share = np.clip((px * way[0] + py * way[1] + pz * way[2]) / square, 0, 1)
         gap = _norm(px - share * way[0], py - share * way[1], pz - share * way[2])
-        return gap - (np.float32(radius) + taper * share)
+        return np.asarray(gap - (np.float32(radius) + taper * share))
 
     return distance
 
@@ -68,7 +69,7 @@ def drum(centre: Point, radius: float, half: float, round_: float = 0.01) -> Dis
         side = np.hypot(x - cx, z - cz) - np.float32(radius - round_)
         top = np.abs(y - cy) - np.float32(half - round_)
         out = np.hypot(np.maximum(side, 0), np.maximum(top, 0))
-        return out + np.minimum(np.maximum(side, top), 0) - np.float32(round_)
+        return np.asarray(out + np.minimum(np.maximum(side, top), 0) - np.float32(round_))
 
     return distance
 
@@ -83,13 +84,13 @@ def bowl(centre: Point, radius: float, depth: float, wall: float = 0.006) -> Dis
         shell = np.abs(_norm(px, py * squash, pz) - np.float32(radius)) - np.float32(wall)
         cut = np.maximum(shell / squash, py)
         rim = np.hypot(np.hypot(px, pz) - np.float32(radius), py) - np.float32(wall * 1.25)
-        return np.minimum(cut, rim)
+        return np.asarray(np.minimum(cut, rim))
 
     return distance
 
 
 def roof(centre: Point, half: Point, pitch: float, thick: float) -> Distance:
-    """Two slabs that meet in a ridge along z; `half` is (x, unused, z), `pitch` the rise of a slab over its half width."""
+    """Two slabs that meet in a ridge along z; `half` is (x, unused, z), `pitch` is rise over run."""
     cx, cy, cz = (np.float32(n) for n in centre)
     slant = np.float32(np.hypot(1, pitch))
 
@@ -97,9 +98,8 @@ def roof(centre: Point, half: Point, pitch: float, thick: float) -> Distance:
         px = np.abs(x - cx)
         plane = ((y - cy) - np.float32(pitch) * (np.float32(half[0]) - px)) / slant
         slab = np.abs(plane) - np.float32(thick)
-        return np.maximum(
-            np.maximum(slab, px - np.float32(half[0] + 0.25)), np.abs(z - cz) - np.float32(half[2])
-        )
+        side = np.maximum(slab, px - np.float32(half[0] + 0.25))
+        return np.asarray(np.maximum(side, np.abs(z - cz) - np.float32(half[2])))
 
     return distance
 

@@ -1,4 +1,4 @@
-"""A snow field at dusk: low sun, a line of firs in the haze, snow that drifts along the ground; the camera glides."""
+"""A snow field at dusk: low sun, firs in the haze, snow that drifts along the ground; the camera glides."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ COARSE = 2
 
 @dataclass(frozen=True)
 class Layer:
-    """A silhouette that slides: its mask, wider than the frame, its colours at top and foot, its share of TRAVEL."""
+    """A silhouette that slides: its mask, wider than the frame, its colours, its share of TRAVEL."""
 
     mask: Floats
     top: int
@@ -120,19 +120,19 @@ def _layers() -> list[Layer]:
         ink = np.broadcast_to(np.asarray(colour(code), np.float32), (*mask.shape, 3))
         fade = smooth(HORIZON, HORIZON - rise, np.broadcast_to(rows, mask.shape))
         layers.append(Layer(mask, 0, mix(colour("#d8c4bb"), ink, fade), share))
-    for seed, count, tall, high, low, share in (
+    for seed, count, tall, high, low, far in (
         (10, 190, (26, 62), "#7f7d93", "#bdafb5", 0.10),
         (20, 110, (48, 112), "#4c5470", "#9a93a5", 0.18),
     ):
         height = int(tall[1] * 1.1)
-        mask, width = _wood(seed, height, count, tall, share)
-        rise = np.linspace(1, 0, height, dtype=np.float32)[:, None]
+        mask, width = _wood(seed, height, count, tall, far)
+        up = np.linspace(1, 0, height, dtype=np.float32)[:, None]
         ink = mix(
             np.broadcast_to(np.asarray(colour(low), np.float32), (height, width, 3)),
             colour(high),
-            np.repeat(smooth(0, 0.55, rise), width, 1),
+            np.repeat(smooth(0, 0.55, up), width, 1),
         )
-        layers.append(Layer(mask, HORIZON + 6 - height, ink, share))
+        layers.append(Layer(mask, HORIZON + 6 - height, ink, far))
     return layers
 
 
@@ -260,7 +260,7 @@ class Ground:
 
 
 class Air:
-    """Everything between the eye and the field: the sun's light in the haze, mist that drifts, falling snow."""
+    """Everything between the eye and the field: the sun's light, mist that drifts, falling snow."""
 
     def __init__(self) -> None:
         halo, disc = glow(*SUN, 260, flat=1.25), glow(*SUN, 60)
