@@ -32,13 +32,15 @@ from samples.voice_over import speech
 
 Spot = tuple[float, float]
 
-HEAD = (640.0, 292.0)
-"""Where the middle of the head is, in pixels of the picture."""
-PATCH = (340, 430)
+HEAD = (640.0, 200.0)
+"""Where the middle of the head is: high, so that an upright crop has the subtitles below the chin."""
+UNIT = 0.74
+"""Pixels to a unit of the drawing."""
+PATCH = (256, 322)
 """The part of the picture that is drawn anew for every frame, around the head."""
-ABOVE = 215
+ABOVE = 162
 """Rows of the patch above the middle of the head."""
-DETAIL = 3
+DETAIL = 4
 SKIN, SHADE, LIGHT = "#d6a07c", "#b0765a", "#e9bb97"
 HAIR, BROW, LIP, MOUTH = "#2a2220", "#33281f", "#b4705c", "#4a1c1e"
 MARGIN = 20
@@ -86,7 +88,7 @@ def oval(x: float, y: float, wide: float, tall: float) -> list[Spot]:
 
 
 class Pen:
-    """Draws shapes given in head coordinates: the middle of the head is 0, 0, one unit is a pixel."""
+    """Draws shapes given in head coordinates: the middle of the head is 0, 0, one unit is UNIT pixels."""
 
     def __init__(self, look: Look) -> None:
         self.image = Image.new("RGBA", (PATCH[0] * DETAIL, PATCH[1] * DETAIL), (0, 0, 0, 0))
@@ -99,9 +101,9 @@ class Pen:
         pivot = 150.0
         placed = []
         for x, y in points:
-            left = x * cos - (y - pivot) * sin + self.look.x + PATCH[0] / 2
-            top = x * sin + (y - pivot) * cos + pivot + self.look.y + ABOVE
-            placed.append((left * DETAIL, top * DETAIL))
+            left = x * cos - (y - pivot) * sin + self.look.x
+            top = x * sin + (y - pivot) * cos + pivot + self.look.y
+            placed.append(((left * UNIT + PATCH[0] / 2) * DETAIL, (top * UNIT + ABOVE) * DETAIL))
         return placed
 
     def fill(self, points: Sequence[Spot], ink: str) -> None:
@@ -111,8 +113,8 @@ class Pen:
     def line(self, points: Sequence[Spot], ink: str, width: float) -> None:
         """A line with round ends."""
         placed = self.place(points)
-        self.draw.line(placed, fill=ink, width=round(width * DETAIL), joint="curve")
-        reach = width * DETAIL / 2
+        self.draw.line(placed, fill=ink, width=round(width * UNIT * DETAIL), joint="curve")
+        reach = width * UNIT * DETAIL / 2
         for x, y in (placed[0], placed[-1]):
             self.draw.ellipse((x - reach, y - reach, x + reach, y + reach), fill=ink)
 
@@ -276,7 +278,7 @@ def head(look: Look) -> Floats:
 def _lighting() -> Floats:
     """Light from the upper left, as factors on the head patch."""
     rows, columns = np.mgrid[: PATCH[1], : PATCH[0]].astype(np.float32)
-    x, y = columns - PATCH[0] / 2, rows - ABOVE
+    x, y = (columns - PATCH[0] / 2) / UNIT, (rows - ABOVE) / UNIT
     light = 1.10 - 0.40 * smooth(-40, 135, x + 0.16 * y) - 0.16 * smooth(60, 165, y)
     light += 0.14 * np.exp(-(((x + 38) / 44) ** 2) - ((y + 66) / 34) ** 2)
     light += 0.09 * np.exp(-(((x + 58) / 26) ** 2) - ((y - 42) / 24) ** 2)
@@ -294,11 +296,14 @@ def body() -> Floats:
     draw = ImageDraw.Draw(image)
 
     def fill(points: Sequence[Spot], ink: str) -> None:
-        draw.polygon([((x + HEAD[0] + MARGIN) * 2, (y + HEAD[1]) * 2) for x, y in points], fill=ink)
+        placed = [(x * UNIT + HEAD[0] + MARGIN, y * UNIT + HEAD[1]) for x, y in points]
+        draw.polygon([(x * 2, y * 2) for x, y in placed], fill=ink)
 
-    jacket = [(0, 470), (420, 470), (404, 390), (352, 316), (250, 268), (150, 238), (88, 210), (0, 205)]
+    jacket = [
+        (0, 740), (440, 740), (436, 600), (412, 430), (360, 330), (250, 272), (150, 238), (88, 210), (0, 205),
+    ]  # fmt: skip
     fill(curve(mirrored(jacket)), "#34545c")
-    fill(curve(mirrored([(0, 430), (58, 380), (76, 300), (92, 226), (74, 186), (0, 180)])), "#d8ccb6")
+    fill(curve(mirrored([(0, 470), (38, 400), (70, 310), (92, 226), (74, 186), (0, 180)])), "#d8ccb6")
     fill(curve(mirrored([(0, 226), (44, 216), (58, 176), (60, 84), (0, 60)])), "#b97f60")
     fill(curve(mirrored([(0, 252), (50, 240), (76, 200), (70, 184), (46, 214), (0, 228)])), "#c4b79f")
     for side in (-1, 1):
@@ -308,24 +313,25 @@ def body() -> Floats:
             (128, 236),
             (112, 292),
             (70, 372),
-            (18, 470),
+            (18, 486),
+            (6, 740),
+            (0, 740),
             (0, 470),
-            (0, 450),
             (40, 372),
             (68, 300),
             (80, 236),
         ]
         fill([(side * x, y) for x, y in curve(lapel)], "#294349")
         fill(
-            [(side * x, y) for x, y in curve([(262, 470), (266, 400), (286, 350), (278, 400), (274, 470)])],
+            [(side * x, y) for x, y in curve([(292, 740), (282, 520), (296, 380), (298, 520), (316, 740)])],
             "#294349",
         )
     fill([(140, 318), (152, 314), (168, 356), (157, 360)], "#3f78b5")
     fill([(152, 314), (164, 318), (147, 360), (136, 356)], "#e3bd45")
     plate = np.array(image.resize((width, HEIGHT), Image.Resampling.BOX), np.float32) / 255
     rows, columns = np.mgrid[:HEIGHT, :width].astype(np.float32)
-    x, y = columns - HEAD[0] - MARGIN, rows - HEAD[1]
-    light = 1.12 - 0.42 * smooth(-160, 300, x) - 0.25 * smooth(260, 470, y)
+    x, y = (columns - HEAD[0] - MARGIN) / UNIT, (rows - HEAD[1]) / UNIT
+    light = 1.12 - 0.42 * smooth(-160, 300, x) - 0.3 * smooth(260, 700, y)
     light *= 1 - 0.5 * np.exp(-((x / 82) ** 2) - ((y - 150) / 44) ** 2)
     weave = 1 + 0.05 * fractal(HEIGHT, width, 90, 170, 5) + 0.06 * fractal(HEIGHT, width, 6, 9, 8)
     plate[..., :3] = np.clip(plate[..., :3] * (light * weave)[..., None], 0, 1) * plate[..., 3:]
@@ -413,7 +419,7 @@ def frames(sound: Sound) -> Iterator[npt.NDArray[np.uint8]]:
             0.022 * np.sin(0.8 * t + 0.6) + 0.012 * np.sin(1.9 * t), sway, nod,
         )  # fmt: skip
         picture = wall.copy()
-        _lay(picture, slid(figure, MARGIN - 0.5 * sway))
+        _lay(picture, slid(figure, MARGIN - 0.5 * UNIT * sway))
         patch = head(look)
         patch[..., :3] = np.clip(patch[..., :3] * light, 0, 1) * patch[..., 3:]
         left, top = round(HEAD[0] - PATCH[0] / 2), round(HEAD[1] - ABOVE)
