@@ -1,9 +1,11 @@
-"""The benchmark cut: the samples' own footage, a still, cards, fades and subtitles, of any length."""
+"""The benchmark cut: the samples' own footage, a still, a card, fades and subtitles, of any length."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+
+from hoso.base.clock import floor_to_step, seconds
 
 HEAD = """\
 title: {ko: 조선인민군 군인 여러분에게}
@@ -14,42 +16,50 @@ music: {file: music.m4a, level: -18}
 contact: {phone: "+000 00 000 0000", telegram: "@example", url: "https://example.org"}
 scenes:
 """
-# Scenes of 12 s in all; each line is spoken in its own scene, which has room for it.
-ROUND = """\
-  - footage: winter-field.mp4
-    from: 0:00
-    to: 0:04
-    say: [{ko: 무의미하게 죽지 마십시오.}]
-  - footage: night-road.mp4
-    from: 0:01
-    to: 0:05
-    transition: {kind: fade, seconds: 0.4}
-    say: [{ko: 살 수 있는 길이 있습니다.}]
-  - footage: shared-meal.mp4
-    from: 0:02
-    to: 0:06.4
-    transition: {kind: fade, seconds: 0.4}
-    say: [{ko: 음식과 온기를 드립니다.}]
-"""
 LAST = """\
   - image: camp.jpg
-    seconds: 6.4
+    seconds: 8.4
     transition: {kind: fade, seconds: 0.4}
     say: [{ko: 누구든 받아들일 준비가 되어 있습니다.}]
   - card: contact
-    seconds: 5.6
+    seconds: 8.0
     say: [{ko: 련락하십시오.}]
 """
-ROUND_SECONDS, LAST_SECONDS = 12, 12
-MEDIA = ("winter-field.mp4", "night-road.mp4", "shared-meal.mp4", "camp.jpg", "music.m4a")
+LAST_MS = 16_000
+CLIPS = {
+    "winter-field.mp4": ("무의미하게 죽지 마십시오.", "남의 나라 땅입니다."),
+    "night-road.mp4": ("살 수 있는 길이 있습니다.", "그 길은 멀지 않습니다."),
+    "warm-room.mp4": ("따뜻한 잠자리가 있습니다.", "아무도 때리지 않습니다."),
+    "shared-meal.mp4": ("음식과 온기를 드립니다.", "치료도 받을 수 있습니다."),
+}
+ROUND_MS = 44_000
+TWO_LINES_MS = 8_000
+SLOWER = 0.03
+"""Each later round plays its clips this much slower, so that no segment is like one before."""
+MEDIA = (*CLIPS, "camp.jpg", "music.m4a")
 
 
-def make_project(folder: Path, videos: Path, seconds: int) -> None:
-    """A project with one message, `bench`, of about `seconds` (at least 24), in `folder`."""
+def make_project(folder: Path, videos: Path, length: int) -> None:
+    """A project with one message, `bench`, of about `length` seconds (at least 24), in `folder`."""
     for name in ("scripts", "subtitles", "videos"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name in MEDIA:
         shutil.copyfile(videos / name, folder / "videos" / name)
-    rounds = max(1, (seconds - LAST_SECONDS) // ROUND_SECONDS)
-    # The first scene of all follows nothing; later rounds begin with a cut as well.
-    (folder / "scripts" / "bench.yaml").write_text(HEAD + ROUND * rounds + LAST, "utf-8")
+    rounds = max(1, round((length * 1000 - LAST_MS) / ROUND_MS))
+    scene_ms = floor_to_step((length * 1000 - LAST_MS) // rounds // len(CLIPS))
+    scenes = [
+        _scene(
+            clip, lines, scene_ms, speed=1 - SLOWER * number, first=number == 0 and clip == next(iter(CLIPS))
+        )
+        for number in range(rounds)
+        for clip, lines in CLIPS.items()
+    ]
+    (folder / "scripts" / "bench.yaml").write_text(HEAD + "".join(scenes) + LAST, "utf-8")
+
+
+def _scene(clip: str, lines: tuple[str, str], scene_ms: int, *, speed: float, first: bool) -> str:
+    fade = "" if first else "    transition: {kind: fade, seconds: 0.4}\n"
+    said = lines if scene_ms >= TWO_LINES_MS else lines[:1]
+    words = ", ".join(f"{{ko: {line}}}" for line in said)
+    end = seconds(round(scene_ms * speed))
+    return f"  - footage: {clip}\n    to: {end}\n    speed: {speed:.2f}\n{fade}    say: [{words}]\n"
