@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.cut import make_project
+from bench.floor import encode_command, film_of, write_frames
 from bench.meter import Cost, measure
 
 ROOT = Path(__file__).parent.parent
@@ -23,35 +24,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="just bench", description=__doc__)
     parser.add_argument("--seconds", type=int, default=60, help="length of the cut (at least 24)")
     parser.add_argument("--no-moviepy", action="store_true", help="leave out MoviePy, which takes longest")
+    parser.add_argument("--no-floor", action="store_true", help="leave out x264 alone: 5 GB of frames")
     parser.add_argument("--workers", type=int, default=None, help="encodes at the same time")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hoso-bench-") as name:
-        rows = run(Path(name), options.seconds, options.workers, moviepy=not options.no_moviepy)
+        rows = run(Path(name), options)
     show(rows, options.seconds)
 
 
-def run(folder: Path, seconds: int, workers: int | None, *, moviepy: bool) -> dict[str, Cost]:
+def run(folder: Path, options: argparse.Namespace) -> dict[str, Cost]:
     """Every row, measured one after the other on the same machine in the same state."""
-    make_project(folder, ROOT / "videos", seconds)
+    make_project(folder, ROOT / "videos", options.seconds)
     render = [sys.executable, str(ROOT / "render.py"), "bench"]
-    if workers is not None:
-        render += ["--workers", str(workers)]
+    if options.workers is not None:
+        render += ["--workers", str(options.workers)]
     rows = {"voice, once (render.py say)": measure([*render[:2], "say", "bench"], folder)}
     rows["b  hoso, cold"] = measure(render, folder)
-    frames = folder / "frames.yuv"
-    floor = [sys.executable, "-m", "bench.floor"]
-    python_path = ["env", f"PYTHONPATH={ROOT}"]
-    measure([*python_path, *floor, "frames", str(folder), str(frames)], folder)
-    rows["a  x264 alone, from decoded frames"] = measure(
-        [*python_path, *floor, "encode", str(folder), str(frames)], folder
-    )
-    frames.unlink()
+    if not options.no_floor:
+        film, frames = film_of(folder), folder / "frames.yuv"
+        write_frames(film, frames)
+        rows["a  x264 alone, from decoded frames"] = measure(encode_command(film, frames), folder)
+        frames.unlink()
     move_a_cue(folder / "subtitles" / "bench.ko.srt")
     rows["c  hoso, one cue moved"] = measure(render, folder)
     rows["d  hoso, nothing changed"] = measure(render, folder)
-    if moviepy:
+    if not options.no_moviepy:
         command = [sys.executable, "-m", "bench.by_moviepy", str(folder), str(folder / "moviepy.mp4")]
-        rows["e  MoviePy, same cut and preset"] = measure([*python_path, *command], folder)
+        rows["e  MoviePy, same cut and preset"] = measure(["env", f"PYTHONPATH={ROOT}", *command], folder)
     return rows
 
 
@@ -64,7 +63,7 @@ def move_a_cue(path: Path) -> None:
 
 def show(rows: dict[str, Cost], seconds: int) -> None:
     """The table; the floor and the cold render are what the rest is held against."""
-    floor = next(cost for name, cost in rows.items() if name.startswith("a"))
+    floor = next((cost for name, cost in rows.items() if name.startswith("a")), None)
     cold = next(cost for name, cost in rows.items() if name.startswith("b"))
     table = Table(title=f"{seconds} s at 1080x1920")
     for title in ("", "CPU s", "wall s", "largest MB", "CPU / a", "CPU / b"):
@@ -76,7 +75,7 @@ def show(rows: dict[str, Cost], seconds: int) -> None:
             f"{cost.cpu:.1f}",
             f"{cost.wall:.1f}",
             f"{cost.megabytes:.0f}",
-            f"{cost.cpu / floor.cpu:.2f}",
+            f"{cost.cpu / floor.cpu:.2f}" if floor else "",
             f"{cost.cpu / cold.cpu:.3f}",
         )
     Console(width=110).print(table)

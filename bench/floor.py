@@ -1,12 +1,7 @@
-"""The floor: x264 alone, at our settings, from the very frames that hoso encodes, decoded beforehand.
-
-python -m bench.floor frames PROJECT FILE   draw every frame of the message into FILE (raw 4:2:0)
-python -m bench.floor encode PROJECT FILE   encode FILE, and nothing else
-"""
+"""The floor: x264 alone, at our settings, from the very frames that hoso encodes, decoded beforehand."""
 
 from __future__ import annotations
 
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -19,7 +14,7 @@ from hoso.base.project import Project
 from hoso.base.store import Store
 from hoso.channels.catalog import Catalog
 from hoso.channels.model import PictureProfile
-from hoso.media.ffmpeg import arguments, run
+from hoso.media.ffmpeg import arguments, binary, run
 from hoso.media.library import Library
 from hoso.pipeline.filming import make_film
 from hoso.pipeline.layout import lay_out
@@ -85,13 +80,9 @@ def raw_input(frames: Path, profile: PictureProfile) -> Any:
     )
 
 
-def encode_frames(film: Film, frames: Path) -> None:
-    """x264 alone."""
+def encode_command(film: Film, frames: Path) -> list[str]:
+    """x264 alone: the command that encodes `frames` with the film's settings."""
     settings = encoder_settings(film.profile.encoding, film.profile.fps)
     raw = raw_input(frames, film.profile)
-    run(arguments(ffmpeg.output(raw, str(frames.with_suffix(".mp4")), **settings)))
-
-
-if __name__ == "__main__":
-    what, project_folder, file = sys.argv[1:]
-    {"frames": write_frames, "encode": encode_frames}[what](film_of(Path(project_folder)), Path(file))
+    out = str(frames.with_suffix(".mp4"))
+    return [binary(), "-nostdin", "-nostats", "-y", *arguments(ffmpeg.output(raw, out, **settings))]

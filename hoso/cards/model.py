@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile, SafeArea
+from hoso.subtitles.layout import band
 
 Weight = Literal["regular", "bold"]
 
@@ -94,8 +95,8 @@ class Frame:
 def frame_of(profile: PictureProfile) -> Frame:
     """The frame of a picture profile: its subtitle band holds as many lines as a cue may have."""
     safe: SafeArea = profile.safe
-    band = round(profile.subtitle_lines * profile.subtitle_size * profile.height)
-    return Frame(profile.width, profile.height, Box(safe.left, safe.top, safe.right, safe.bottom), band)
+    inside = Box(safe.left, safe.top, safe.right, safe.bottom)
+    return Frame(profile.width, profile.height, inside, band(profile))
 
 
 @dataclass(frozen=True, slots=True)

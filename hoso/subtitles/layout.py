@@ -9,8 +9,9 @@ from functools import lru_cache
 from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
+from hoso.fonts.recipes import LINE_HEIGHT
 from hoso.subtitles.breaking import LIMITS, break_lines
-from hoso.subtitles.style import Style
+from hoso.subtitles.style import CLEAR, Style
 from hoso.subtitles.widths import units
 
 _ABOVE_EDGE = 0.065
@@ -42,6 +43,14 @@ def foot(profile: PictureProfile, language: Language, style: Style) -> tuple[int
     safe = profile.safe.bottom - math.ceil(type_size(profile, language) * style.edge)
     wide = round(profile.height * (1 - _ABOVE_EDGE))
     return profile.width // 2, safe if profile.vertical else min(safe, wide)
+
+
+def band(profile: PictureProfile, style: Style = CLEAR) -> int:
+    """The height in px, from the safe area's bottom up, that a block of as many lines as allowed may take."""
+    em = profile.subtitle_size * profile.height
+    lowest = foot(profile, "ko", style)[1]
+    top = lowest - profile.subtitle_lines * em * LINE_HEIGHT - em * style.edge
+    return profile.safe.bottom - math.floor(top)
 
 
 def room(profile: PictureProfile) -> int:

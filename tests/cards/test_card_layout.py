@@ -137,7 +137,7 @@ def test_type_is_as_large_as_fits(frames: Frames, faces: PackagedFaces) -> None:
             for e in laid_out(TextCard("ko", None, "살아남으십시오 " * n), frames["hd"], faces)
             if isinstance(e, Words)
         )
-        for n in (3, 40, 80)
+        for n in (3, 30, 60)
     ]
     assert sizes[0] > sizes[1] > sizes[2]
 
