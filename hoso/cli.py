@@ -22,7 +22,10 @@ from hoso.base.project import Project, find_project
 
 DONE, FAILED, WRONG_INPUT, STOPPED = 0, 1, 2, 130
 
-people = Console(stderr=True)
+LOG_WIDTH = 160
+"""Columns where standard error is no terminal, which would tell its own."""
+
+people = Console(stderr=True, width=None if sys.stderr.isatty() else LOG_WIDTH)
 app = App(
     name="hoso",
     help="Message scripts become short, voiced, subtitled videos for every channel.",
@@ -112,7 +115,7 @@ def render(
         revoice=options.revoice,
         explain=options.explain,
     )
-    with _stoppable() as token, showing(people) as listen:
+    with _stoppable() as token, showing(people, explain=options.explain) as listen:
         outcome = render_all(project, request, token, listen)
     print_renditions(people, outcome.renditions)
     print_problems(people, outcome.problems)

@@ -34,10 +34,13 @@ MEGABYTE = 1_000_000
 
 
 @contextmanager
-def showing(console: Console) -> Iterator[Listener]:
-    """A listener that shows what happens: one live display in a terminal, a line a stage elsewhere."""
+def showing(console: Console, *, explain: bool = False) -> Iterator[Listener]:
+    """A listener that shows what happens: one live display in a terminal, a line a stage elsewhere.
+
+    Why work could not be reused is shown only where somebody asks (`explain`).
+    """
     if not console.is_terminal:
-        yield _Lines(console)
+        yield _chosen(_Lines(console), explain=explain)
         return
     columns = (
         TextColumn("{task.description}"),
@@ -48,7 +51,11 @@ def showing(console: Console) -> Iterator[Listener]:
         TimeRemainingColumn(compact=True),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        yield _Bars(progress)
+        yield _chosen(_Bars(progress), explain=explain)
+
+
+def _chosen(listener: Listener, *, explain: bool) -> Listener:
+    return lambda event: listener(event) if explain or not isinstance(event, Miss) else None
 
 
 class _Bars:
