@@ -19,7 +19,7 @@ def frame_at(path: Path, second: float) -> Image.Image:
     with av.open(str(path)) as film:
         film.seek(int(second * av.time_base))
         for frame in film.decode(video=0):
-            if frame.time is not None and frame.time >= second:
+            if frame.time >= second:
                 return Image.fromarray(frame.to_ndarray(format="rgb24"))
     raise SystemExit(f"{path} ends before {second} s")
 
