@@ -27,6 +27,7 @@ _DEPENDENT_NOUN = re.compile(r"(것|수|줄|때|때문|뿐|만큼|대로|채|데
 _AUXILIARY = re.compile(r"않|못|마십|마시|말|주십|주시|주세|드리|드립|있|없|됩|된|되|싶|보십|보세")
 _CONNECTIVE = re.compile(r"(지|고|어|아|여|해|어서는|아서는|수)$")
 _COUNTER = re.compile(r"명|개|시|분|초|년|월|일|번|끼|차례|미터|킬로|원|달러|퍼센트|%|km|m\b")
+_NUMERAL = re.compile(r"(수|몇)?[일이삼사오륙육칠팔구십백천만억]*[십백천만억]")
 
 # Last syllables of what modifies the next word: 안전한, 준비된, 새로운, 드릴.
 _ADNOMINAL = _words("한 된 던 린 킨 운 큰 른 런 떤 든 픈 쁜 친 낸 난 할 될 릴 갈 올 볼 줄 칠 낼 킬 살 질 날")
@@ -57,7 +58,8 @@ def tied(left: str, right: str) -> bool:
         return True
     if _CONNECTIVE.search(left) and _AUXILIARY.match(right):
         return True
-    return left[-1:].isdigit() and _COUNTER.match(right) is not None
+    numeral = left[-1:].isdigit() or _NUMERAL.fullmatch(left) is not None
+    return numeral and _COUNTER.match(right) is not None
 
 
 def adnominal(word: str) -> bool:
