@@ -44,9 +44,10 @@ def render_all(project: Project, request: Request, token: CancelToken, listen: L
     """
     catalog = Catalog.load(project)
     scripts, warnings = read_checked(project, request.scripts, catalog)
+    asked_in_vain = [*_unknown_channels(scripts, request, catalog), *_unknown_editions(scripts, request)]
+    if asked_in_vain:
+        raise InputError(asked_in_vain)
     jobs = [(script, edition) for script in scripts for edition in _editions(script, request)]
-    if not jobs:
-        raise InputError([_no_such_edition(scripts, request)])
     renditions: list[Rendition] = []
     problems = list(warnings)
     with open_workshop(project, scripts[0].settings, catalog, request.workers, token, listen) as shop:
@@ -183,8 +184,18 @@ class EditionRender:
         return folder / self._script.message.name / self._edition.name / f"{channel.name}.mp4"
 
 
-def _no_such_edition(scripts: Sequence[Script], request: Request) -> Problem:
+def _unknown_channels(scripts: Sequence[Script], request: Request, catalog: Catalog) -> Iterator[Problem]:
+    there = sorted({name for script in scripts for name in script.message.channels})
+    for name in request.channels:
+        if name not in there:
+            missing = Problem(
+                f"no script here is for {name}", f"Add it to `channels`, or choose from: {', '.join(there)}."
+            )
+            yield catalog.unknown(name) or missing
+
+
+def _unknown_editions(scripts: Sequence[Script], request: Request) -> Iterator[Problem]:
     there = sorted({edition.name for script in scripts for edition in script.message.editions})
-    return Problem(
-        f"no script has an edition {', '.join(request.editions)}", f"There is: {', '.join(there)}."
-    )
+    for name in request.editions:
+        if name not in there:
+            yield Problem(f"no script here has an edition {name}", f"There is: {', '.join(there)}.")

@@ -55,6 +55,8 @@ def test_check_names_every_mistake(project: Project) -> None:
     [
         (("mesage",), 2, "Did you mean message.yaml"),
         (("message", "--edition", "uk"), 2, "There is: ko"),
+        (("message", "--channel", "tinny"), 2, "Did you mean tiny"),
+        (("message", "--channel", "telegram"), 2, "choose from: tiny"),
         (("message", "--workers", "0"), 2, "at least 1"),
         (("--nonsense",), 2, "--help"),
         (("say", "message", "9.9"), 2, "There is: first, second, third"),
