@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from hoso.base.events import Listener, Stage
+from hoso.base.events import Listener, Stage, Step
 from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest
 from hoso.base.problems import HosoError, InputError, Problem
@@ -34,6 +34,8 @@ from hoso.sound.aac import deliver
 from hoso.sound.levels import Loudness
 from hoso.sound.programme import Desk, Programme, mix
 from hoso.voice.booth import Recording
+
+SOUND = "sound"
 
 
 def render_all(project: Project, request: Request, token: CancelToken, listen: Listener) -> Outcome:
@@ -97,6 +99,7 @@ class EditionRender:
             else:
                 yield problem
         programme = self._mix(layout)
+        self._shop.listen(Stage(SOUND, self._name, len(channels)))
         for profile, group in self._by_picture(channels):
             began = time.monotonic()
             film = make_film(self._shop, layout, cues, profile, f"{self._name} {profile.name}")
@@ -151,6 +154,7 @@ class EditionRender:
             channel.sound.loudness.value, channel.sound.true_peak.value, channel.sound.channel_layout.value
         )
         sound = deliver(programme, target, channel.sound.bitrate.value, shop.store, shop.token, shop.listen)
+        shop.listen(Step(SOUND, self._name))
         out = self._place(channel)
         key = digest([JOIN_RECIPE, [key.key for key in film.keys], sound.key, self._edition.voice])
         made = Made(shop.project.state)
