@@ -15,7 +15,7 @@ from hoso.cards.model import Faces, Frame
 from hoso.cards.reveal import moments
 
 # To be raised with every change to how cards look.
-RECIPE = 1
+RECIPE = 2
 TOOLS = ("moviepy", "pillow", "segno")
 
 

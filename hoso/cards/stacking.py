@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from hoso.base.languages import Language
 from hoso.cards.breaking import break_lines
 from hoso.cards.elements import Bar, Disc, Element, Extent, Logo, Tone, Words, moved
 from hoso.cards.model import Box, Weight
@@ -18,6 +19,11 @@ CAP = 0.76
 
 class Type(Protocol):
     """What layout has to know about type (`typesetting.Typesetter`)."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the words."""
+        ...
 
     def extent(self, text: str, weight: Weight, size: int) -> Extent:
         """The ink of a line."""
@@ -75,9 +81,11 @@ class Stack:
 
         Raises breaking.TooWideError where a word is wider than the column.
         """
-        lines = break_lines(
-            text, self.width - left, lambda line: self.type.width(line, style.weight, style.size)
-        )
+
+        def width(line: str) -> int:
+            return self.type.width(line, style.weight, style.size)
+
+        lines = break_lines(text, self.width - left, width, self.type.language)
         baseline = self.height + style.cap
         for n, line in enumerate(lines):
             if n > 0:

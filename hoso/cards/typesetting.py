@@ -24,7 +24,7 @@ class Typesetter:
 
     def __init__(self, faces: Faces, language: Language) -> None:
         self._faces = faces
-        self._language = language
+        self.language = language
         self._cached_pens = cache(self._pens)
         self._cached_ink = cache(self._ink)
 
@@ -87,7 +87,7 @@ class Typesetter:
         return parts
 
     def _faces_of(self, word: str, weight: Weight) -> list[tuple[Path, str]]:
-        own, other = self._face(self._language, weight), self._face(self._other(), weight)
+        own, other = self._face(self.language, weight), self._face(self._other(), weight)
         cyrillic, hangul = any(map(_is_cyrillic, word)), any(map(_is_hangul, word))
         first, second = (own, other) if self._suits(cyrillic=cyrillic, hangul=hangul) else (other, own)
         if not (cyrillic and hangul):
@@ -97,7 +97,7 @@ class Typesetter:
         return [(self._face_of(char, weight, own, other), char) for char in word]
 
     def _suits(self, *, cyrillic: bool, hangul: bool) -> bool:
-        return hangul or not cyrillic if self._language == "ko" else not hangul or cyrillic
+        return hangul or not cyrillic if self.language == "ko" else not hangul or cyrillic
 
     def _face_of(self, char: str, weight: Weight, own: Path, other: Path) -> Path:
         if _is_cyrillic(char):
@@ -115,7 +115,7 @@ class Typesetter:
         )
 
     def _other(self) -> Language:
-        return "uk" if self._language == "ko" else "ko"
+        return "uk" if self.language == "ko" else "ko"
 
     def _face(self, language: Language, weight: Weight) -> Path:
         return self._faces.bold(language) if weight == "bold" else self._faces.regular(language)

@@ -146,7 +146,7 @@ def test_a_line_is_saved_rather_than_a_pixel(frames: Frames, faces: PackagedFace
     """Slightly smaller type is taken where it leaves no word alone on a line."""
     elements = laid_out(CARDS["title-ko"], frames["vertical"], faces)
     lines = [e.text for e in elements if isinstance(e, Words) and e.weight == "bold"]
-    assert lines == ["조선인민군", "군인 여러분에게"]
+    assert lines == ["조선인민군 군인", "여러분에게"]
 
 
 def test_a_code_is_not_made_smaller_for_larger_type(frames: Frames, faces: PackagedFaces) -> None:
