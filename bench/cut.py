@@ -45,7 +45,7 @@ def make_project(folder: Path, videos: Path, length: int) -> None:
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name in MEDIA:
         shutil.copyfile(videos / name, folder / "videos" / name)
-    rounds = max(1, round((length * 1000 - LAST_MS) / ROUND_MS))
+    rounds = max(1, -(-(length * 1000 - LAST_MS) // ROUND_MS))
     scene_ms = floor_to_step((length * 1000 - LAST_MS) // rounds // len(CLIPS))
     scenes = [
         _scene(
