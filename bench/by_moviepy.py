@@ -82,7 +82,7 @@ def main(folder: Path, out: Path) -> None:
     whole = CompositeVideoClip(layers, size=(profile.width, profile.height)).with_duration(
         film.duration_ms / 1000
     )
-    sound = AudioFileClip(str(folder / "outputs/bench/ko/shorts.mp4"))
+    sound = AudioFileClip(str(folder / "outputs/bench/ko/tall.mp4"))
     encoding = profile.encoding
     whole.with_audio(sound.subclipped(0, min(sound.duration, whole.duration))).write_videofile(
         str(out),

@@ -10,7 +10,7 @@ from hoso.base.clock import floor_to_step, seconds
 HEAD = """\
 title: {ko: 조선인민군 군인 여러분에게}
 source: Проєкт «Хочу жить»
-channels: [shorts]
+channels: [tall]
 voice: {engine: kokoro}
 music: {file: music.m4a, level: -18}
 contact: {phone: "+000 00 000 0000", telegram: "@example", url: "https://example.org"}
@@ -24,6 +24,16 @@ LAST = """\
   - card: contact
     seconds: 8.0
     say: [{ko: 련락하십시오.}]
+"""
+CHANNEL = """\
+name: tall
+title: The benchmark's channel, without limits
+picture: {value: vertical, source: bench, checked: 2026-11-22}
+sound:
+  loudness: {value: -16, source: bench, checked: 2026-11-22}
+  true_peak: {value: -1, source: bench, checked: 2026-11-22}
+  bitrate: {value: 128000, source: bench, checked: 2026-11-22}
+  channel_layout: {value: stereo, source: bench, checked: 2026-11-22}
 """
 LAST_MS = 16_000
 CLIPS = {
@@ -41,7 +51,7 @@ MEDIA = (*CLIPS, "camp.jpg", "music.m4a")
 
 def make_project(folder: Path, videos: Path, length: int) -> None:
     """A project with one message, `bench`, of about `length` seconds (at least 24), in `folder`."""
-    for name in ("scripts", "subtitles", "videos"):
+    for name in ("scripts", "subtitles", "videos", "channels"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name in MEDIA:
         shutil.copyfile(videos / name, folder / "videos" / name)
@@ -54,6 +64,7 @@ def make_project(folder: Path, videos: Path, length: int) -> None:
         for number in range(rounds)
         for clip, lines in CLIPS.items()
     ]
+    (folder / "channels" / "tall.yaml").write_text(CHANNEL, "utf-8")
     (folder / "scripts" / "bench.yaml").write_text(HEAD + "".join(scenes) + LAST, "utf-8")
 
 
