@@ -17,6 +17,7 @@ from hoso.base.store import GIB, Store
 from hoso.channels.catalog import Catalog
 from hoso.fonts.faces import FontSet, faces
 from hoso.media.library import Library
+from hoso.script.media import find_media
 from hoso.script.model import Settings
 
 
@@ -41,8 +42,6 @@ class Workshop:
 
     def media(self, name: str) -> Path:
         """The path of a file that a script names."""
-        from hoso.script.media import find_media
-
         return find_media(self.project.videos, name) or self.project.videos / name
 
 
