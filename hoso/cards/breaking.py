@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hoso.base.languages import Language
-from hoso.subtitles import breaking
+from hoso.subtitles.lines import breaking
 
 Measure = Callable[[str], int]
 

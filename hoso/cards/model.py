@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile, SafeArea
-from hoso.subtitles.layout import band
+from hoso.subtitles.look.layout import band
 
 Weight = Literal["regular", "bold"]
 

@@ -35,7 +35,7 @@ def make_film(
 
 def make_burner(shop: Workshop, layout: Layout, profile: PictureProfile) -> Burner:
     """What burns the edition's subtitles into pictures of `profile`."""
-    from hoso.subtitles.ass import ass_document
+    from hoso.subtitles.look.ass import ass_document
 
     language = layout.edition.subtitles
 

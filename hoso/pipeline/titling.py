@@ -9,7 +9,7 @@ from hoso.base.problems import Problem
 from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.keeper import foresee, settle, subtitle_path
+from hoso.subtitles.keeping.keeper import foresee, settle, subtitle_path
 
 
 def subtitle(shop: Workshop, layout: Layout) -> tuple[Cue, ...]:

@@ -1,7 +1,8 @@
 """Which missing segments are encoded together. Pure.
 
 Neighbours share one ffmpeg, which costs less than one each; runs are kept short enough that every
-worker has some. (docs/decisions/0003-segments.md has the figures.)
+worker has some, and of so few stretches that no ffmpeg has many decoders open: what memory the largest
+takes does not depend on the film's length. (docs/decisions/0003-segments.md has the figures.)
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from hoso.render.segments import Segment, Span
 LONGEST_MS = 12_000
 SHORTEST_MS = 4_000
 """Cutting finer than this for the sake of more workers costs more than it gains."""
+MOST_SPANS = 4
+"""Each span of a scene has a decoder of its own, and its memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,20 @@ def runs(segments: Sequence[Segment], missing: Collection[int], workers: int) ->
     total = sum(segments[index].duration_ms for index in missing)
     longest = min(LONGEST_MS, max(SHORTEST_MS, -(-total // max(1, workers)), STEP_MS))
     found: list[list[int]] = []
-    length = 0
     for index in sorted(missing):
-        duration = segments[index].duration_ms
-        if found and found[-1][-1] == index - 1 and length + duration <= longest:
+        if found and found[-1][-1] == index - 1 and _bearable([*found[-1], index], segments, longest):
             found[-1].append(index)
-            length += duration
         else:
             found.append([index])
-            length = duration
     return [Run(tuple(indices)) for indices in found]
+
+
+def _bearable(indices: Sequence[int], segments: Sequence[Segment], longest: int) -> bool:
+    """Whether the segments at `indices` may share a run of at most `longest` ms."""
+    chosen = [segments[index] for index in indices]
+    if sum(segment.duration_ms for segment in chosen) > longest:
+        return False
+    return sum(len(spans) for spans in stretches(chosen)) <= MOST_SPANS
 
 
 def stretches(segments: Sequence[Segment]) -> list[tuple[Span, ...]]:

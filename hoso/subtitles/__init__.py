@@ -1,1 +1,1 @@
-"""Cues: made from words, read and written as SRT, broken into lines, drawn as ASS."""
+"""Cues: made from words, kept beside editors' work, read and written as files, drawn as ASS."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hoso.base.languages import Language
 from hoso.script.model import FootageScene
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.split import split
+from hoso.subtitles.lines.split import split
 from hoso.timeline.model import PlacedScene, Timeline
 from hoso.timeline.plan import Spoken
 from hoso.voice.takes import Take, Word

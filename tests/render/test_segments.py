@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.base.clock import STEP_MS
-from hoso.render.runs import LONGEST_MS, runs, stretches
+from hoso.render.runs import LONGEST_MS, MOST_SPANS, runs, stretches
 from hoso.render.segments import GRID_MS, Segment, Span, cut
 from hoso.script.model import CardScene
 from hoso.subtitles.cues import Cue
@@ -111,7 +111,7 @@ def test_a_longer_scene_moves_no_other(timeline: Timeline, which: int, more: int
 
 @given(timelines(), st.integers(1, 8), st.randoms(use_true_random=False))
 def test_runs_hold_all_that_is_missing(timeline: Timeline, workers: int, random: object) -> None:
-    """Every missing segment is in just one run; a run is of neighbours and no longer than allowed."""
+    """Every missing segment is in just one run; a run is of neighbours, and no longer or wider than allowed."""
     segments = cut(timeline, [])
     missing = {index for index in range(len(segments)) if index * 7 % 3}
     found = runs(segments, missing, workers)
@@ -119,6 +119,8 @@ def test_runs_hold_all_that_is_missing(timeline: Timeline, workers: int, random:
     for run in found:
         assert list(run.indices) == list(range(run.indices[0], run.indices[-1] + 1))
         assert sum(segments[index].duration_ms for index in run.indices) <= LONGEST_MS
+        decoders = sum(len(spans) for spans in stretches([segments[index] for index in run.indices]))
+        assert decoders <= MOST_SPANS
 
 
 @given(timelines())

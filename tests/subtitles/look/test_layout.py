@@ -13,9 +13,9 @@ from hoso.channels.catalog import Catalog
 from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT
-from hoso.subtitles.layout import foot, lay_out, room, type_size
-from hoso.subtitles.split import split
-from hoso.subtitles.style import CLEAR
+from hoso.subtitles.lines.split import split
+from hoso.subtitles.look.layout import foot, lay_out, room, type_size
+from hoso.subtitles.look.style import CLEAR
 
 PROFILES = ("hd", "vertical", "sd")
 ALPHABETS: dict[Language, str] = {

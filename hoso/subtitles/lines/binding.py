@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from hoso.base.languages import Language
-from hoso.subtitles import korean
+from hoso.subtitles.lines import korean
 
 Bond = Literal["sentence", "clause", "plain", "bound"]
 """What lies between two words: the end of a sentence, a clause mark, nothing, or a tie."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hoso.base.problems import InputError
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.srt import parse, read, text_of, write
+from hoso.subtitles.files.srt import parse, read, text_of, write
 
 GOOD = (
     "1\n00:00:01,000 --> 00:00:02,500\n죽지 마십시오.\n\n2\n00:00:03,000 --> 00:00:04,000\n살아야\n합니다.\n"

@@ -22,11 +22,11 @@ from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.fontconfig import environment
 from hoso.media.ffmpeg import arguments, run
-from hoso.subtitles.ass import ass_document
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.layout import foot, lay_out
-from hoso.subtitles.split import split
-from hoso.subtitles.style import CLEAR
+from hoso.subtitles.lines.split import split
+from hoso.subtitles.look.ass import ass_document
+from hoso.subtitles.look.layout import foot, lay_out
+from hoso.subtitles.look.style import CLEAR
 
 SNOW, NIGHT = "0xF4F7FA", "0x05070C"
 LINES: tuple[tuple[Language, str], ...] = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hoso.base.languages import Language
-from hoso.subtitles.binding import Bond, bond
-from hoso.subtitles.korean import adnominal
+from hoso.subtitles.lines.binding import Bond, bond
+from hoso.subtitles.lines.korean import adnominal
 
 
 @pytest.mark.parametrize(

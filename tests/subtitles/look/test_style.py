@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hoso.subtitles.style import CLEAR, contrast
+from hoso.subtitles.look.style import CLEAR, contrast
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hoso.fonts.faces import FontSet
-from hoso.subtitles.widths import ems, units
+from hoso.subtitles.lines.widths import ems, units
 
 
 def test_korean_units() -> None:

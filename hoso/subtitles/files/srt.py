@@ -13,7 +13,7 @@ from pathlib import Path
 from hoso.base import files
 from hoso.base.problems import InputError, Problem
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.srt_grammar import Fault, decode, examine, timings
+from hoso.subtitles.files.srt_grammar import Fault, decode, examine, timings
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
-from hoso.subtitles.ass import _before, _frame, ass_document, escape
 from hoso.subtitles.cues import Cue
+from hoso.subtitles.look.ass import _before, _frame, ass_document, escape
 
 CUES = (Cue(0, 1230, "항복하십시오!"), Cue(1230, 4000, "잠자리와 음식과\n온기를 드릴 것입니다."))
 
@@ -90,7 +90,7 @@ def test_the_text_is_the_same_in_another_process(fontset: FontSet, wide: Picture
     """It goes into a cache key: no date, no version, no order that changes."""
     code = (
         "import sys, pathlib; from hoso.channels.catalog import Catalog; from hoso.fonts.faces import faces;"
-        "from hoso.subtitles.ass import ass_document; from hoso.subtitles.cues import Cue;"
+        "from hoso.subtitles.look.ass import ass_document; from hoso.subtitles.cues import Cue;"
         "cues = (Cue(0, 1230, '항복하십시오!'), Cue(1230, 4000, '잠자리와 음식과\\n온기를 드릴 것입니다.'));"
         "text = ass_document(cues, 'ko', Catalog.load().profile('hd'), faces(pathlib.Path(sys.argv[1])));"
         "sys.stdout.buffer.write(text.encode())"

@@ -15,8 +15,8 @@ from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT, families
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.layout import Layout, foot, lay_out, type_size
-from hoso.subtitles.style import CLEAR, Style
+from hoso.subtitles.look.layout import Layout, foot, lay_out, type_size
+from hoso.subtitles.look.style import CLEAR, Style
 
 _WORD_JOINER = "\u2060"
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.base.languages import LANGUAGES, Language
-from hoso.subtitles.breaking import LIMITS, fits
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.split import MIN_MS, split
-from hoso.subtitles.widths import units
+from hoso.subtitles.lines.breaking import LIMITS, fits
+from hoso.subtitles.lines.split import MIN_MS, split
+from hoso.subtitles.lines.widths import units
 from hoso.voice.takes import Word
 
 EXAMPLE = (

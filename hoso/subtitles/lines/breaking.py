@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from hoso.base.languages import Language
-from hoso.subtitles.binding import Bond, bond
-from hoso.subtitles.widths import Measure, ems, units
+from hoso.subtitles.lines.binding import Bond, bond
+from hoso.subtitles.lines.widths import Measure, ems, units
 
 _BREAK: dict[Bond, float] = {"sentence": 0.0, "clause": 0.0, "plain": 0.1, "bound": 1.1}
 _STRANDED = 0.5

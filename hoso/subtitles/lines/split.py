@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hoso.base.languages import Language
-from hoso.subtitles.binding import Bond, bond, ends_sentence
-from hoso.subtitles.breaking import LIMITS, Limit, break_lines, chop, fits
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.pace import weight
+from hoso.subtitles.lines.binding import Bond, bond, ends_sentence
+from hoso.subtitles.lines.breaking import LIMITS, Limit, break_lines, chop, fits
+from hoso.subtitles.lines.pace import weight
 from hoso.voice.takes import Word
 
 MIN_MS = 833

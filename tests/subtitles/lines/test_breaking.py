@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.base.languages import LANGUAGES, Language
-from hoso.subtitles.breaking import Limit, break_lines, chop, fits
-from hoso.subtitles.widths import units
+from hoso.subtitles.lines.breaking import Limit, break_lines, chop, fits
+from hoso.subtitles.lines.widths import units
 
 
 def _korean(text: str, width: float = 16) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from hoso.base.clock import format_clock
 from hoso.base.languages import Language
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
-from hoso.subtitles import srt
 from hoso.subtitles.cues import Cue
+from hoso.subtitles.files import srt
 
 OLDER = 3
 """How many generations are kept besides the latest."""

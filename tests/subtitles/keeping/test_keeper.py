@@ -10,8 +10,8 @@ import pytest
 from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.keeper import OLDER, foresee, settle, subtitle_path
-from hoso.subtitles.srt import text_of, write
+from hoso.subtitles.files.srt import text_of, write
+from hoso.subtitles.keeping.keeper import OLDER, foresee, settle, subtitle_path
 
 END = 10_000
 OLD = (Cue(0, 1000, "하나입니다."), Cue(1000, 2000, "둘입니다."))

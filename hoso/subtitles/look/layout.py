@@ -10,9 +10,9 @@ from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT
-from hoso.subtitles.breaking import LIMITS, break_lines
-from hoso.subtitles.style import CLEAR, Style
-from hoso.subtitles.widths import units
+from hoso.subtitles.lines.breaking import LIMITS, break_lines
+from hoso.subtitles.lines.widths import units
+from hoso.subtitles.look.style import CLEAR, Style
 
 _ABOVE_EDGE = 0.065
 """A wide picture's subtitles stand this share of its height above its lower edge."""

@@ -1,0 +1,1 @@
+"""Subtitle files, in and out: what the world writes is read without a silent loss."""

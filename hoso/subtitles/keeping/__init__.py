@@ -1,0 +1,1 @@
+"""Editors' work: what was generated, what they made of it, and how the two come together again."""

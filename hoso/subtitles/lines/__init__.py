@@ -1,0 +1,1 @@
+"""From a text to cues and lines that read well: widths, bonds between words, breaks. Pure."""
