@@ -111,7 +111,7 @@ def test_a_longer_scene_moves_no_other(timeline: Timeline, which: int, more: int
 
 @given(timelines(), st.integers(1, 8), st.randoms(use_true_random=False))
 def test_runs_hold_all_that_is_missing(timeline: Timeline, workers: int, random: object) -> None:
-    """Every missing segment is in just one run; a run is of neighbours, and no longer or wider than allowed."""
+    """Every missing segment is in just one run; a run is of neighbours, no longer or wider than allowed."""
     segments = cut(timeline, [])
     missing = {index for index in range(len(segments)) if index * 7 % 3}
     found = runs(segments, missing, workers)
