@@ -65,7 +65,7 @@ def unreadable(shop: Workshop, script: Script, language: Language) -> Iterator[P
     for index, scene in enumerate(script.message.scenes):
         for key, lines in (("say", scene.say), ("lines", getattr(scene, "lines", ()))):
             for number, line in enumerate(lines):
-                gone = shop.fonts.missing(line.get(language) or "", language)
+                gone = shop.fonts.missing(line.spoken(language) or "", language)
                 if gone:
                     yield script.problem(
                         ("scenes", index, key, number, language),

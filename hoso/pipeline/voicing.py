@@ -14,7 +14,7 @@ from hoso.voice.pace import estimate_ms
 def part_of(shop: Workshop, script: Script, edition: Edition) -> Part:
     """What the voice of `edition` has to say."""
     message = script.message
-    texts = [(line.id, line.get(edition.voice) or "") for scene in message.scenes for line in scene.say]
+    texts = [(line.id, line.spoken(edition.voice) or "") for scene in message.scenes for line in scene.say]
     lines = [LineToSay(name or str(number), text) for number, (name, text) in enumerate(texts, start=1)]
     return Part(edition.voice, lines, message.voice, message.say_as, shop.project, message)
 

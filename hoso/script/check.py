@@ -22,7 +22,7 @@ RULES = (
     files.clips,
     words.translations,
     words.line_ids,
-    words.unread_marks,
+    words.line_marks,
     scenes.footage,
     scenes.cards,
     scenes.transitions,

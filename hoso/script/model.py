@@ -21,11 +21,13 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from hoso.base.clock import format_clock, parse_clock
 from hoso.base.languages import LANGUAGES, Language
 from hoso.documents.validation import Nullable
+from hoso.script import marks
 
 TIME_REMEDY = "Write a time as 0:02, 1:05.5 or 1:00:00, or in seconds as 2.5."
 KINDS = ("footage", "image", "card", "clip")
@@ -113,35 +115,97 @@ class Texts(Model):
 
 
 class Line(Texts):
-    """One thing said: spoken in the voice's language, shown in the subtitles'."""
+    """One thing said: spoken in the voice's language, shown in the subtitles'.
+
+    Its words can have `**…**` (emphasis) and `|` (a line break).
+    """
 
     id: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]+$")
     """A name that stays when the words change: Latin letters, digits, `-` and `_`."""
     pause: float | None = Field(default=None, ge=0, le=10)
     """Seconds of silence after the line; the default is 0.35."""
 
+    def spoken(self, language: Language) -> str | None:
+        """The words in `language` as the voice reads them, or None."""
+        text = self.get(language)
+        return None if text is None else marks.spoken(text)
+
+    def shown(self, language: Language) -> str | None:
+        """The words in `language` as a cue has them, or None."""
+        text = self.get(language)
+        return None if text is None else marks.shown(text)
+
 
 class TimedLine(Line):
     """One thing that somebody says in the footage."""
 
-    at: Clock
-    """When it begins, counted from the scene's first frame."""
-    to: Clock
+    model_config = ConfigDict(
+        json_schema_extra={**_SOME_WORDS, "dependentRequired": {"at": ["to"], "to": ["at"]}}
+    )
+
+    at: Clock | None = None
+    """When it begins, counted from the scene's first frame; without `at` and `to` hoso listens for it."""
+    to: Clock | None = None
     """When it ends, counted from the scene's first frame."""
+
+    @model_validator(mode="after")
+    def _whole_times(self) -> TimedLine:
+        if (self.at is None) != (self.to is None):
+            there, missing = ("to", "at") if self.at is None else ("at", "to")
+            words = f"the line has `{there}` and no `{missing}`"
+            remedy = "Write both, or neither: then hoso listens for when it is said."
+            raise PydanticCustomError("hoso", "{words}", {"words": words, "remedy": remedy})
+        return self
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """When it begins and ends, in ms from the scene's first frame; None where the script doesn't say."""
+        return None if self.at is None or self.to is None else (self.at, self.to)
+
+
+def _different(pair: tuple[Language, Language]) -> tuple[Language, Language]:
+    if pair[0] == pair[1]:
+        remedy = "Write another language, or one alone: `subtitles: " + pair[0] + "`."
+        raise PydanticCustomError("hoso", "the two subtitles are in one language", {"remedy": remedy})
+    return pair
+
+
+def _how_many(value: object) -> str:
+    return "two" if isinstance(value, list | tuple) else "one"
 
 
 class Edition(Model):
-    """A voice language and a subtitle language of one message."""
+    """A voice language and one or two subtitle languages of one message."""
 
     voice: Language
     """What is heard."""
-    subtitles: Language
-    """What is read."""
+    subtitles: Annotated[
+        Annotated[Language, Tag("one")]
+        | Annotated[
+            tuple[Language, Language],
+            AfterValidator(_different),
+            Field(json_schema_extra={"uniqueItems": True}),
+            Tag("two"),
+        ],
+        Discriminator(_how_many),
+    ]
+    """What is read: a language, or two at once: [ko, ru] shows Korean above Russian."""
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """What is read, the upper one first."""
+        return self.subtitles if isinstance(self.subtitles, tuple) else (self.subtitles,)
+
+    @property
+    def main(self) -> Language:
+        """The language of cards and lower thirds: the only one, or the upper."""
+        return self.languages[0]
 
     @property
     def name(self) -> str:
-        """`ko`, or `ko-ru` where the two differ."""
-        return self.voice if self.voice == self.subtitles else f"{self.voice}-{self.subtitles}"
+        """`ko`, `ko-ru` where voice and subtitles differ, `ko-ko+ru` where there are two subtitles."""
+        shown = "+".join(self.languages)
+        return self.voice if shown == self.voice else f"{self.voice}-{shown}"
 
 
 class VoiceChoice(Model):

@@ -197,8 +197,11 @@ SCENES = [
         "the name appears at 0:03, but the scene lasts 0:02",
     ),
     ("{card: title, say: [{WORDS, id: a}, {WORDS, id: ▸a}]}", "the id a is taken already, in line 4"),
-    ("{card: title, say: [{ko: ▸가 | 나, ru: А}]}", "`|` for a line break by hand is not built yet"),
-    ("{card: title, say: [{ko: ▸'**가**', ru: А}]}", "`**` for emphasis is not built yet"),
+    (
+        "{card: title, say: [{ko: ▸가 |, ru: А}]}",
+        "`|` breaks a line where there are no words on one side",
+    ),
+    ("{card: title, say: [{ko: ▸'**가', ru: А}]}", "emphasis begins with `**` and does not end"),
     ("{card: title, say: [▸{ko: 가}]}", "the line “가” has no Russian"),
     ("{card: title, say: [▸{en: A}]}", "the line “A” has no Korean and no Russian"),
     ("{card: title, heading: ▸{ko: 가}}", "the heading “가” has no Russian"),

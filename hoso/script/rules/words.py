@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import Level, Problem
 from hoso.documents.yaml_source import DataPath
+from hoso.script import marks
 from hoso.script.model import CardScene, FootageScene, Line, SceneBase, Texts
 from hoso.script.rules.desk import Desk
 
 NAMES: dict[Language, str] = {"ko": "Korean", "ru": "Russian", "uk": "Ukrainian", "en": "English"}
-MARKS = {"**": "emphasis", "|": "a line break by hand"}
-"""What later versions will read in a line's words."""
 
 
 def translations(desk: Desk) -> Iterator[Problem]:
     """Every text in every language that an edition speaks or shows."""
     spoken = _ordered({edition.voice for edition in desk.message.editions})
-    shown = _ordered({edition.subtitles for edition in desk.message.editions})
+    shown = _ordered({language for edition in desk.message.editions for language in edition.languages})
     heard = _ordered({*spoken, *shown})
     for path, line in _said(desk):
         yield from _missing(desk, path, line, heard, "the line")
@@ -44,16 +43,12 @@ def line_ids(desk: Desk) -> Iterator[Problem]:
         first.setdefault(line.id, here)
 
 
-def unread_marks(desk: Desk) -> Iterator[Problem]:
-    """Marks in a line's words that would be spoken and shown as they stand."""
+def line_marks(desk: Desk) -> Iterator[Problem]:
+    """Emphasis and line breaks in a line's words that begin and end where they should."""
     for path, line in (*_said(desk), *_in_footage(desk)):
         for language in line.languages:
-            for mark, meaning in MARKS.items():
-                if mark in (line.get(language) or ""):
-                    message = f"`{mark}` for {meaning} is not built yet"
-                    yield desk.problem(
-                        (*path, language), message, "Delete it; it would be shown as it stands."
-                    )
+            for fault in marks.faults(line.get(language) or ""):
+                yield desk.problem((*path, language), fault.message, fault.remedy)
 
 
 def _missing(
