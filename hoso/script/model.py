@@ -81,12 +81,13 @@ Clock = Annotated[
 ]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, Field(pattern=r"\S"), AfterValidator(_tidy)]
+_SOME_WORDS: JsonDict = {"anyOf": [{"required": [name]} for name in LANGUAGES]}
 
 
 class Texts(Model):
     """The same words in several languages; at least one."""
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": [name]} for name in LANGUAGES]})
+    model_config = ConfigDict(json_schema_extra=_SOME_WORDS)
 
     ko: Text | None = None
     """Korean."""

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 
+from hoso.base.languages import Language
 from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.documents.sentences import SENTENCES
@@ -102,6 +103,18 @@ def test_words_are_tidied(project: Project) -> None:
         written(project, f"title: {{ko: '  {apart} '}}\nscenes: [{{card: title}}]"), project
     )
     assert script.message.title.ko == "한"
+
+
+@pytest.mark.parametrize(
+    ("subtitles", "name", "languages"),
+    [("ko", "ko", ("ko",)), ("ru", "ko-ru", ("ru",)), (("ko", "ru"), "ko-ko+ru", ("ko", "ru"))],
+)
+def test_an_edition_is_named_by_what_is_heard_and_read(
+    subtitles: Language | tuple[Language, Language], name: str, languages: tuple[Language, ...]
+) -> None:
+    """One language or two at once; cards are in the first."""
+    edition = Edition(voice="ko", subtitles=subtitles)
+    assert (edition.name, edition.languages, edition.main) == (name, languages, languages[0])
 
 
 def test_the_first_language_of_the_title_is_the_default_edition(project: Project) -> None:

@@ -113,11 +113,11 @@ def test_channels_and_profiles_suit_their_schemas() -> None:
 
 VALUES = st.sampled_from(
     [None, True, 0, 1, -1, 7, 0.5, 0.6, 2.5, "", " ", "x", "0:02", "a.py:b", [], {}, [0.1, 0.2], {"ko": "가"},
-     [{"ko": "가"}], {"kind": "fade"}, "fade", "ko", "@example", "https://example.org"]
+     [{"ko": "가"}], ["ko", "ru"], ["ko", "ko"], ["ko"], {"kind": "fade"}, "fade", "ko", "@example", "https://example.org"]
 )  # fmt: skip
 WAYS = """
 title title.ko source post say_as say_as.KPA channels
-editions editions.0 editions.0.voice
+editions editions.0 editions.0.voice editions.0.subtitles
 voice voice.fallback voice.speed voice.name
 music music.level contact contact.url contact.phone contact.telegram
 scenes scenes.0 scenes.0.card scenes.0.heading scenes.0.seconds
