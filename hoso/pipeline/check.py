@@ -49,7 +49,8 @@ def _timing(project: Project, script: Script, catalog: Catalog) -> Iterator[Prob
             layout = lay_out(shop, script, edition, spoken)
             yield from layout.problems
             yield from _too_long(catalog, layout)
-            yield from unreadable(shop, script, edition.subtitles)
+            for language in edition.languages:
+                yield from unreadable(shop, script, language)
             yield from subtitle_problems(shop, layout)
 
 

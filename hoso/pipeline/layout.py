@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hoso.base.clock import format_clock
+from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import Problem
 from hoso.pipeline.workshop import Workshop
-from hoso.script.model import Edition, FootageScene
+from hoso.script.model import Edition, FootageScene, Message
 from hoso.script.reader import Script
-from hoso.subtitles.cues import Cue
-from hoso.timeline.cueing import generated_cues
+from hoso.subtitles.cues import CuedLine
+from hoso.timeline.cueing import cued_lines
 from hoso.timeline.model import Timeline
 from hoso.timeline.plan import Misfit, Spoken, plan
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """An edition's timeline, the cues that its lines give, and what does not fit."""
+    """An edition's timeline, what its lines give in every language that they are whole in, and what does not
+    fit."""
 
     script: Script
     edition: Edition
     timeline: Timeline
-    cues: tuple[Cue, ...]
+    lines: Mapping[Language, tuple[CuedLine, ...]]
     problems: tuple[Problem, ...]
 
 
@@ -34,8 +36,18 @@ def lay_out(shop: Workshop, script: Script, edition: Edition, spoken: Spoken) ->
         return shop.library.info(shop.media(scene.footage)).duration_ms
 
     timeline, misfits = plan(script.message, spoken, available, shop.media)
-    cues = generated_cues(timeline, spoken, edition.voice, edition.subtitles)
-    return Layout(script, edition, timeline, cues, tuple(_misfit_problems(script, misfits)))
+    lines = {
+        language: cued_lines(timeline, spoken, edition.voice, language)
+        for language in subtitle_languages(script.message, edition)
+    }
+    return Layout(script, edition, timeline, lines, tuple(_misfit_problems(script, misfits)))
+
+
+def subtitle_languages(message: Message, edition: Edition) -> tuple[Language, ...]:
+    """What `edition` can be read in: the languages that it shows, and all others that every line has."""
+    lines = [line for scene in message.scenes for line in (*scene.say, *getattr(scene, "lines", ()))]
+    whole = [language for language in LANGUAGES if lines and all(line.get(language) for line in lines)]
+    return tuple(dict.fromkeys([*edition.languages, *whole]))
 
 
 def _misfit_problems(script: Script, misfits: Sequence[Misfit]) -> Iterator[Problem]:

@@ -3,50 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
+from hoso.base.keys import digest
 from hoso.base.languages import Language
-from hoso.script.model import FootageScene
-from hoso.subtitles.cues import Cue
-from hoso.subtitles.lines.split import split
+from hoso.script.model import FootageScene, Line
+from hoso.subtitles.cues import Cue, CuedLine, cues_of
+from hoso.subtitles.lines.split import MIN_MS, split
 from hoso.timeline.model import PlacedScene, Timeline
 from hoso.timeline.plan import Spoken
 from hoso.voice.takes import Take, Word
 
 HANG_MS = 200
 """How long a line's last cue may stay after its last sound, where nothing follows sooner."""
+GAP_MS = 80
+"""A cue ends two frames (at 25 fps) before the next begins, so that a reader sees that it is another."""
 
 
-def generated_cues(
+def cued_lines(
     timeline: Timeline, spoken: Spoken, voice: Language, subtitles: Language
-) -> tuple[Cue, ...]:
-    """The cues in `subtitles` of an edition spoken in `voice`, in the programme's time, in order.
+) -> tuple[CuedLine, ...]:
+    """The lines of an edition spoken in `voice` with their cues in `subtitles`, in the programme's time.
 
-    Word times are used where the subtitle's words are the ones that are heard.
+    Word times are used where the subtitle's words are the ones that are heard. A line without words in
+    `subtitles` is left out.
     """
-    cues = [cue for scene in timeline.scenes for cue in _scene_cues(scene, spoken, voice, subtitles)]
-    return tuple(_hung(cues, timeline.duration_ms))
+    heard = [entry for scene in timeline.scenes for entry in _heard(scene, spoken)]
+    shown = [entry for entry in heard if entry.line.get(subtitles)]
+    lines = [
+        _cued(entry, key, voice, subtitles) for entry, key in zip(shown, _keys(shown, voice), strict=True)
+    ]
+    return tuple(_spaced(lines, timeline.duration_ms))
 
 
-def _scene_cues(placed: PlacedScene, spoken: Spoken, voice: Language, subtitles: Language) -> Iterator[Cue]:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A line and when it is heard, in the programme's time."""
+
+    line: Line
+    start_ms: int
+    end_ms: int
+    take: str
+    words: tuple[Word, ...]
+
+
+def _heard(placed: PlacedScene, spoken: Spoken) -> Iterator[_Heard]:
     for index, (line, start) in enumerate(zip(placed.scene.say, placed.line_starts, strict=True)):
-        text = line.get(subtitles)
-        if text is None:
-            continue
         take = spoken[placed.index, index]
-        words: tuple[Word, ...] = take.words if isinstance(take, Take) and voice == subtitles else ()
-        for cue in split(text, words, take.duration_ms, subtitles):
-            yield cue.shifted(placed.start_ms + start)
+        begins = placed.start_ms + start
+        kept = take if isinstance(take, Take) else None
+        made, words = (kept.digest, kept.words) if kept else ("", ())
+        yield _Heard(line, begins, begins + take.duration_ms, made, words)
     if isinstance(placed.scene, FootageScene):
         for said in placed.scene.lines:
-            text = said.get(subtitles)
-            if text is not None:
-                for cue in split(text, (), said.to - said.at, subtitles):
-                    yield cue.shifted(placed.start_ms + said.at)
+            yield _Heard(said, placed.start_ms + said.at, placed.start_ms + said.to, "", ())
 
 
-def _hung(cues: list[Cue], end_ms: int) -> Iterator[Cue]:
-    following = [after.start_ms for _, after in pairwise(cues)] + ([end_ms] if cues else [])
-    for cue, limit in zip(cues, following, strict=True):
-        end = max(cue.end_ms, min(cue.end_ms + HANG_MS, limit))
-        yield Cue(cue.start_ms, end, cue.text)
+def _keys(heard: list[_Heard], voice: Language) -> Iterator[str]:
+    """A key for every line: its id, or its words' digest; the second of the same words gets a number."""
+    seen: dict[str, int] = {}
+    for entry in heard:
+        words = entry.line.get(voice) or " ".join(entry.line.get(name) or "" for name in entry.line.languages)
+        key = entry.line.id or f"~{digest(words)[:12]}"
+        seen[key] = seen.get(key, 0) + 1
+        yield key if seen[key] == 1 else f"{key}#{seen[key]}"
+
+
+def _cued(entry: _Heard, key: str, voice: Language, subtitles: Language) -> CuedLine:
+    text = entry.line.get(subtitles) or ""
+    words = entry.words if voice == subtitles else ()
+    cues = tuple(
+        cue.shifted(entry.start_ms) for cue in split(text, words, entry.end_ms - entry.start_ms, subtitles)
+    )
+    return CuedLine(key, entry.start_ms, entry.end_ms, entry.take, entry.words, cues)
+
+
+def _spaced(lines: list[CuedLine], end_ms: int) -> Iterator[CuedLine]:
+    """`lines` with cues that hang over where there is time, and end two frames before the next."""
+    every = cues_of(lines)
+    limits = [*(after.start_ms - GAP_MS for _, after in pairwise(every)), end_ms]
+    ended = iter([replace(cue, end_ms=_end(cue, limit)) for cue, limit in zip(every, limits, strict=False)])
+    for line in lines:
+        yield replace(line, cues=tuple(islice(ended, len(line.cues))))
+
+
+def _end(cue: Cue, limit_ms: int) -> int:
+    """When `cue` ends; one that would become too short for a gap has none."""
+    end = min(cue.end_ms + HANG_MS, limit_ms)
+    return end if end - cue.start_ms >= MIN_MS else cue.end_ms

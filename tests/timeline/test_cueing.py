@@ -6,7 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from hoso.script.model import Message
-from hoso.timeline.cueing import HANG_MS, generated_cues
+from hoso.subtitles.cues import cues_of
+from hoso.timeline.cueing import GAP_MS, HANG_MS, cued_lines
 from hoso.timeline.plan import Spoken, plan
 from hoso.voice.takes import SAMPLE_RATE, Take, Word
 
@@ -49,7 +50,7 @@ def spoken() -> Spoken:
 def test_cues_are_timed_by_the_words_heard() -> None:
     """Each sentence begins when its first word is heard; the line in the footage has its own times."""
     timeline, _ = plan(MESSAGE, spoken(), lambda _: 5000, Path)
-    cues = generated_cues(timeline, spoken(), "ko", "ko")
+    cues = cues_of(cued_lines(timeline, spoken(), "ko", "ko"))
     assert [cue.text for cue in cues] == [
         "죽지 마십시오.",
         "살아야 합니다.",
@@ -62,16 +63,28 @@ def test_cues_are_timed_by_the_words_heard() -> None:
 def test_another_language_shares_the_time() -> None:
     """Russian under a Korean voice: the same lines, the line's time shared by its sentences."""
     timeline, _ = plan(MESSAGE, spoken(), lambda _: 5000, Path)
-    cues = generated_cues(timeline, spoken(), "ko", "ru")
+    cues = cues_of(cued_lines(timeline, spoken(), "ko", "ru"))
     assert [cue.text for cue in cues] == ["Не погибайте.", "Надо жить.", "Сдавайтесь!", "Я здесь."]
     assert cues[0].start_ms == 200
     assert 200 < cues[1].start_ms < 3200
 
 
 def test_a_last_cue_hangs_over_a_little() -> None:
-    """A line's last cue stays a moment after the sound, never into the next cue."""
+    """A line's last cue stays a moment after the sound; every cue ends two frames before the next."""
     timeline, _ = plan(MESSAGE, spoken(), lambda _: 5000, Path)
-    cues = generated_cues(timeline, spoken(), "ko", "ko")
+    cues = cues_of(cued_lines(timeline, spoken(), "ko", "ko"))
     assert cues[1].end_ms == 3200 + HANG_MS
     assert cues[2].end_ms == 4550 + HANG_MS
-    assert all(a.end_ms <= b.start_ms for a, b in pairwise(cues))
+    assert all(a.end_ms <= b.start_ms - GAP_MS for a, b in pairwise(cues))
+
+
+def test_a_line_keeps_its_key() -> None:
+    """A line's key is its id; without one it stands for its spoken words, wherever the line moves."""
+    message = MESSAGE.model_copy(update={"scenes": MESSAGE.scenes[::-1]})
+    timeline, _ = plan(MESSAGE, spoken(), lambda _: 5000, Path)
+    moved = {(scene + 1, line): take for (scene, line), take in spoken().items()}
+    turned, _ = plan(message, moved, lambda _: 5000, Path)
+    lines, after = cued_lines(timeline, spoken(), "ko", "ru"), cued_lines(turned, moved, "ko", "ru")
+    assert len({line.key for line in lines}) == 3
+    assert {line.key for line in lines} == {line.key for line in after}
+    assert [line.take for line in lines] == ["d", "d", ""]
