@@ -23,13 +23,15 @@ from rich.table import Table
 
 from hoso.base.clock import format_clock
 from hoso.base.events import Event, Listener, Miss, Notice, Stage, Step
-from hoso.base.problems import Problem
+from hoso.base.problems import Level, Problem
 from hoso.channels.catalog import Catalog
 from hoso.channels.model import Fact
 from hoso.pipeline.request import Rendition
 from hoso.voice.catalog import Listing
 
 STAGES = {"voice": "Voice", "segments": "Picture", "sound": "Sound"}
+COLOURS: dict[Level, str] = {"hint": "cyan", "warning": "yellow", "error": "red"}
+"""By how grave it is, the least first."""
 MEGABYTE = 1_000_000
 
 
@@ -123,7 +125,7 @@ class _Lines:
 
 def print_problem(console: Console, problem: Problem) -> None:
     """One problem: place and message, then the remedy."""
-    colour = "red" if problem.level == "error" else "yellow"
+    colour = COLOURS[problem.level]
     near = replace(problem, path=problem.path and Path(_shortened(problem.path)))
     place = f"{near.place}: " if near.place else ""
     console.print(
@@ -136,8 +138,8 @@ def print_problem(console: Console, problem: Problem) -> None:
 
 
 def print_problems(console: Console, problems: Iterable[Problem]) -> None:
-    """All problems, errors last, so that they are what one sees."""
-    for problem in sorted(problems, key=lambda problem: problem.level == "error"):
+    """All problems, hints first and errors last, so that they are what one sees."""
+    for problem in sorted(problems, key=lambda problem: list(COLOURS).index(problem.level)):
         print_problem(console, problem)
 
 

@@ -63,3 +63,13 @@ def frames(ms: int, fps: int) -> int:
     if rest:
         raise ValueError(f"{ms} ms is not a whole number of frames at {fps} fps")
     return count
+
+
+def nearest_frames(ms: int, fps: int) -> int:
+    """How many frames at `fps` come nearest to `ms`, which may be negative; a half counts as one."""
+    return (2 * ms * fps + 1000) // 2000
+
+
+def frames_ms(count: int, fps: int) -> int:
+    """How many ms come nearest to `count` frames at `fps`; `nearest_frames` gives `count` back."""
+    return (2 * count * 1000 + fps) // (2 * fps)

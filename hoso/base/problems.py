@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "hint"]
+"""A hint is about taste and habit: following it is up to whoever reads it."""
 
 
 @dataclass(frozen=True, slots=True)

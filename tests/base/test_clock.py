@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoso.base.clock import STEP_MS, ceil_to_step, floor_to_step, format_clock, frames, parse_clock, seconds
+from hoso.base.clock import (
+    STEP_MS,
+    ceil_to_step,
+    floor_to_step,
+    format_clock,
+    frames,
+    frames_ms,
+    nearest_frames,
+    parse_clock,
+    seconds,
+)
 
 TIMES = st.integers(min_value=0, max_value=10 * 3600 * 1000)
 
@@ -66,3 +76,9 @@ def test_a_broken_frame_is_an_error() -> None:
     """A time that cuts a frame in two is refused, not rounded."""
     with pytest.raises(ValueError, match="whole number of frames"):
         frames(50, 25)
+
+
+@given(st.integers(-100_000, 100_000), st.sampled_from([24, 25, 30, 50, 60]))
+def test_frames_come_back(count: int, fps: int) -> None:
+    """So many frames in ms are so many frames again, before and after the point that they are counted from."""
+    assert nearest_frames(frames_ms(count, fps), fps) == count
