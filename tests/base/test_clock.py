@@ -80,5 +80,5 @@ def test_a_broken_frame_is_an_error() -> None:
 
 @given(st.integers(-100_000, 100_000), st.sampled_from([24, 25, 30, 50, 60]))
 def test_frames_come_back(count: int, fps: int) -> None:
-    """So many frames in ms are so many frames again, before and after the point that they are counted from."""
+    """So many frames in ms are so many frames again, before and after the zero that they count from."""
     assert nearest_frames(frames_ms(count, fps), fps) == count
