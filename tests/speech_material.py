@@ -63,7 +63,7 @@ def wind(seconds: float, rms: float) -> Wave:
 
 
 def film(path: Path, wave: Wave | None, seconds: float, late_ms: int = 0) -> Path:
-    """A grey video of `seconds` at `path`. Its sound is `wave` in AAC, from `late_ms` after the picture on."""
+    """A grey video of `seconds`. Its sound is `wave` in AAC and begins `late_ms` after the picture."""
     with av.open(str(path), "w") as file:
         container: Any = file
         video = container.add_stream("libx264", rate=5, options={"preset": "ultrafast"})

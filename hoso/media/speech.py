@@ -28,8 +28,8 @@ THRESHOLD = 0.5
 """Likelihood from which a window is speech: silero's own default. In wind 10 dB under a voice, 0.4 and 0.5
 gave the same stretches to within a window."""
 PAUSE_MS = 200
-"""Silence that parts two stretches: longer than the closure before a Korean tense consonant, which is within a
-word, shorter than a breath between sentences."""
+"""Silence that parts two stretches: longer than the closure of a Korean tense consonant inside a word, and
+shorter than a breath between sentences."""
 EDGE_MS = 30
 """Added at both ends, silero's own default: a consonant begins a window before it is recognised."""
 LEAST_MS = 250

@@ -57,7 +57,9 @@ def _heard(placed: PlacedScene, spoken: Spoken) -> Iterator[_Heard]:
         yield _Heard(line, begins, begins + take.duration_ms, made, words)
     if isinstance(placed.scene, FootageScene):
         for said in placed.scene.lines:
-            yield _Heard(said, placed.start_ms + said.at, placed.start_ms + said.to, "", ())
+            if said.span is not None:
+                at, to = said.span
+                yield _Heard(said, placed.start_ms + at, placed.start_ms + to, "", ())
 
 
 def _keys(heard: list[_Heard], voice: Language) -> Iterator[str]:

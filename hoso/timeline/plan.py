@@ -107,7 +107,7 @@ def _line_starts(
         pause = PAUSE_MS if line.pause is None else round(line.pause * 1000)
         at = end + pause
     if isinstance(scene, FootageScene) and scene.lines:
-        end = max(line.to for line in scene.lines)
+        end = max(line.span[1] if line.span else 0 for line in scene.lines)
     elif scene.say:
         last = scene.say[-1].pause
         end += max(TAIL_MS, 0 if last is None else round(last * 1000))

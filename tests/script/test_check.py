@@ -185,7 +185,7 @@ SCENES = [
     ),
     (
         "{footage: winter-field.mp4, sound: keep, lines: [{at: 1, to: 3, WORDS, ▸pause: 1}]}",
-        "a line with times has no pause",
+        "a line said in footage has no pause",
     ),
     ("{card: ▸steps}", "the steps card has no steps"),
     ("{card: title, ▸items: [{WORDS}]}", "a title card does not show `items`"),

@@ -109,7 +109,7 @@ def _range(desk: Desk, path: DataPath, scene: FootageScene, duration: int) -> It
     elif scene.sound == "keep" and scene.to is None:
         end = round((duration - scene.from_) / scene.speed)
         for number, line in enumerate(scene.lines):
-            if line.to >= end + STEP_MS:
+            if line.to is not None and line.to >= end + STEP_MS:
                 message = f"the line ends at {format_clock(line.to)}, but the scene lasts {format_clock(end)}"
                 yield desk.problem(
                     (*path, "lines", number, "to"), message, "Times count from the scene's first frame."

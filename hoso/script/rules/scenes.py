@@ -94,21 +94,28 @@ def _timed_lines(desk: Desk, path: DataPath, scene: FootageScene) -> Iterator[Pr
     before = 0
     for number, line in enumerate(scene.lines):
         way: DataPath = (*path, "lines", number)
-        if line.to <= line.at:
-            begin = format_clock(line.at)
-            yield desk.problem(
-                (*way, "to"), f"`to` is not after `at`, {begin}", f"Write a time after {begin}."
-            )
-        if line.at < before:
-            message = f"the line begins before the one above it ends, at {format_clock(before)}"
-            yield desk.problem((*way, "at"), message, "Lines stand in order and don't overlap.")
-        if end is not None and line.to > end:
-            message = f"the line ends at {format_clock(line.to)}, but the scene lasts {format_clock(end)}"
-            yield desk.problem((*way, "to"), message, "Times count from the scene's first frame.")
         if line.pause is not None:
-            remedy = "Delete it: `at` and `to` say when the line is heard."
-            yield desk.problem((*way, "pause"), "a line with times has no pause", remedy, key=True)
-        before = max(before, line.to)
+            remedy = "Delete it: `at` and `to`, or the speaker, say when the line is heard."
+            yield desk.problem((*way, "pause"), "a line said in footage has no pause", remedy, key=True)
+        if line.span is not None:
+            yield from _span(desk, way, line.span, before, end)
+            before = max(before, line.span[1])
+
+
+def _span(
+    desk: Desk, way: DataPath, span: tuple[int, int], before: int, end: int | None
+) -> Iterator[Problem]:
+    """What is wrong with a line's times; `before` is when the one above ends, `end` when the scene does."""
+    at, to = span
+    if to <= at:
+        begin = format_clock(at)
+        yield desk.problem((*way, "to"), f"`to` is not after `at`, {begin}", f"Write a time after {begin}.")
+    if at < before:
+        message = f"the line begins before the one above it ends, at {format_clock(before)}"
+        yield desk.problem((*way, "at"), message, "Lines stand in order and don't overlap.")
+    if end is not None and to > end:
+        message = f"the line ends at {format_clock(to)}, but the scene lasts {format_clock(end)}"
+        yield desk.problem((*way, "to"), message, "Times count from the scene's first frame.")
 
 
 def _useless(desk: Desk, way: DataPath, card: CardScene, where: str) -> Problem:
