@@ -40,6 +40,11 @@ class Project:
         return self.root / "channels"
 
     @property
+    def styles(self) -> Path:
+        """The user's own styles of subtitles."""
+        return self.root / "styles"
+
+    @property
     def outputs(self) -> Path:
         """What is rendered."""
         return self.root / "outputs"

@@ -11,7 +11,7 @@ from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.documents.validation import in_order
 from hoso.script.reader import Script
-from hoso.script.rules import files, publishing, scenes, words
+from hoso.script.rules import files, looks, publishing, scenes, words
 from hoso.script.rules.desk import Desk
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ RULES = (
     scenes.cards,
     scenes.transitions,
     scenes.lower_thirds,
+    looks.styles,
     publishing.channels,
     publishing.editions,
     publishing.attribution,

@@ -284,6 +284,8 @@ class SceneBase(Model):
     transition: Transition = Transition()
     """From the scene before to this one."""
     lower_third: LowerThird | None = None
+    style: Text | None = None
+    """How its subtitles look, where it isn't as in the rest of the message."""
 
 
 class FootageScene(SceneBase):
@@ -376,6 +378,8 @@ class Shared(Model):
     """The lexicon: read this way, shown as written."""
     channels: tuple[Text, ...] = ()
     """Names that `hoso channels` lists."""
+    style: Text = "clear"
+    """How subtitles look: a style of hoso's or of the project's styles/."""
     music: Annotated[Music | None, Nullable()] = None
     """A bed under the speech; empty in a script for none."""
 

@@ -21,7 +21,6 @@ RESERVED = ("drafts",)
 
 NOT_BUILT = {
     "protect": "no face would be covered",
-    "style": "the type would stay as it is",
     "optional": "no channel would leave the line out",
     "poster": "no poster frame would be made",
     "hashtags": "no caption would have them",
