@@ -44,7 +44,7 @@ def test_an_unknown_style_is_told_the_nearest(tmp_path: Path) -> None:
     assert said(tmp_path, "lagre") == ["error m.yaml:7:26 there is no style lagre"]
     text = SCRIPT.replace("style: box\n", "")
     (tmp_path / "n.yaml").write_text(text % "large", "utf-8")
-    (tmp_path / "hoso.yaml").write_text("style: boks\n", "utf-8")
+    (tmp_path / "hoso.yaml").write_text("style: boxes\n", "utf-8")
     project = Project(tmp_path)
     problems = check_message(read_message(tmp_path / "n.yaml", project), project, Catalog.load(project))
     assert [(p.path, p.line, p.remedy.split("?")[0]) for p in problems] == [
