@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hoso.base.clock import format_clock
 from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import Problem
+from hoso.pipeline.listening import timed
 from hoso.pipeline.workshop import Workshop
 from hoso.script.model import Edition, FootageScene, Message
 from hoso.script.reader import Script
@@ -35,12 +36,13 @@ def lay_out(shop: Workshop, script: Script, edition: Edition, spoken: Spoken) ->
     def available(scene: FootageScene) -> int:
         return shop.library.info(shop.media(scene.footage)).duration_ms
 
+    script, unheard = timed(shop, script, available)
     timeline, misfits = plan(script.message, spoken, available, shop.media)
     lines = {
         language: cued_lines(timeline, spoken, edition.voice, language)
         for language in subtitle_languages(script.message, edition)
     }
-    return Layout(script, edition, timeline, lines, tuple(_misfit_problems(script, misfits)))
+    return Layout(script, edition, timeline, lines, (*unheard, *_misfit_problems(script, misfits)))
 
 
 def subtitle_languages(message: Message, edition: Edition) -> tuple[Language, ...]:

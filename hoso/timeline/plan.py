@@ -94,6 +94,11 @@ def plan(
     return timeline, misfits
 
 
+def lines_end_ms(scene: FootageScene, fade_out: int, available: Callable[[FootageScene], int]) -> int:
+    """Until when lines in the kept sound of `scene` can be said, in ms: it ends or begins to fade out."""
+    return max(0, (_fixed(scene, available) or 0) - fade_out)
+
+
 def _line_starts(
     scene: Scene, lengths: Sequence[int], fade_in: int, fade_out: int
 ) -> tuple[tuple[int, ...], int]:
