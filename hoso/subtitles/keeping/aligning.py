@@ -5,10 +5,10 @@ First what is the same is found, ever less strictly; what is left between is com
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from hoso.subtitles.cues import Cue
@@ -70,11 +70,28 @@ def _same(old: Sequence[Cue], new: Sequence[Cue], gap: Group, key: Key) -> Itera
     if not all(gap.sizes):
         return
     left = _numbered(old[gap.old_from : gap.old_to], key)
-    right = _numbered(new[gap.new_from : gap.new_to], key)
-    for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
-        for step in range(block.size):
-            at, to = gap.old_from + block.a + step, gap.new_from + block.b + step
-            yield Group(at, at + 1, to, to + 1)
+    places = {name: at for at, name in enumerate(_numbered(new[gap.new_from : gap.new_to], key))}
+    shared = [(at, places[name]) for at, name in enumerate(left) if name in places]
+    for at, to in _rising(shared):
+        yield Group(gap.old_from + at, gap.old_from + at + 1, gap.new_from + to, gap.new_from + to + 1)
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most of `pairs`, which rise in their first number, that rise in their second too."""
+    tails: list[int] = []  # the lowest end of a run of each length
+    last: list[int] = []  # which pair that is
+    before: list[int] = []
+    for number, (_, to) in enumerate(pairs):
+        length = bisect_left(tails, to)
+        tails[length : length + 1] = [to]
+        last[length : length + 1] = [number]
+        before.append(last[length - 1] if length else -1)
+    found = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        found.append(pairs[number])
+        number = before[number]
+    return found[::-1]
 
 
 def _numbered(cues: Sequence[Cue], key: Key) -> list[Hashable]:

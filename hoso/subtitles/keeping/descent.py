@@ -28,7 +28,8 @@ def origin(generations: Sequence[Generation], cues: Sequence[Cue]) -> Generation
 
 def distance(old: Sequence[Cue], new: Sequence[Cue]) -> int:
     """How many cues of either have no equal in the other, a shift of all of them counting as one."""
-    return min(_unequal(old, new), _unequal(old, [cue.shifted(-_shift(old, new)) for cue in new]) + 1)
+    shift = _shift(old, new)
+    return min(_unequal(old, new), _unequal(old, [cue.shifted(-shift) for cue in new]) + 1)
 
 
 def _unequal(old: Iterable[Cue], new: Iterable[Cue]) -> int:

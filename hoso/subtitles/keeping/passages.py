@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,11 +38,17 @@ def passages(
         return ()
     homes = [_home(group, owners, lines, edited) for group in groups]
     firsts = {number: index for index, number in reversed(list(enumerate(owners)))}
-    found = []
-    for start, end in _runs(homes, len(lines)):
-        inside = tuple(group for group, home in zip(groups, homes, strict=True) if start <= home[0] < end)
-        found.append(Passage(tuple(lines[start:end]), inside, firsts[start]))
-    return tuple(found)
+    inside: dict[int, list[Group]] = defaultdict(list)
+    for group, (first, _) in zip(groups, homes, strict=True):
+        inside[first].append(group)
+    return tuple(
+        Passage(
+            tuple(lines[start:end]),
+            tuple(group for number in range(start, end) for group in inside[number]),
+            firsts[start],
+        )
+        for start, end in _runs(homes, len(lines))
+    )
 
 
 def _home(

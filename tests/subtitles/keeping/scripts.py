@@ -22,20 +22,7 @@ def line(key: str, start_ms: int, *texts: str, length_ms: int = STEP) -> CuedLin
 
 
 WORDS = st.sampled_from(
-    [
-        "살아서",
-        "집으로",
-        "돌아가십시오",
-        "무기를",
-        "버리고",
-        "손을",
-        "드십시오",
-        "여러분",
-        "음식과",
-        "잠자리",
-        "치료도",
-        "받습니다",
-    ]
+    ["살아서", "집으로", "돌아가십시오", "무기를", "버리고", "손을", "드십시오", "여러분", "음식과", "잠자리"]
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 
