@@ -83,7 +83,7 @@ def main(folder: Path, out: Path) -> None:
         film.duration_ms / 1000
     )
     sound = AudioFileClip(str(folder / "outputs/bench/ko/tall.mp4"))
-    encoding = profile.encoding
+    encoding = profile.h264
     whole.with_audio(sound.subclipped(0, min(sound.duration, whole.duration))).write_videofile(
         str(out),
         fps=profile.fps,

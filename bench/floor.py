@@ -82,7 +82,7 @@ def raw_input(frames: Path, profile: PictureProfile) -> Any:
 
 def encode_command(film: Film, frames: Path) -> list[str]:
     """x264 alone: the command that encodes `frames` with the film's settings."""
-    settings = encoder_settings(film.profile.encoding, film.profile.fps)
+    settings = encoder_settings(film.profile.h264, film.profile.fps)
     raw = raw_input(frames, film.profile)
     out = str(frames.with_suffix(".mp4"))
     return [binary(), "-nostdin", "-nostats", "-y", *arguments(ffmpeg.output(raw, out, **settings))]

@@ -44,7 +44,7 @@ class Trial:
 
 def trial(frames: Path, profile: PictureProfile, preset: str, crf: int, duration: float) -> Trial:
     """Encode `frames` and score the result."""
-    encoding = profile.encoding.model_copy(update={"preset": preset, "crf": crf})
+    encoding = profile.h264.model_copy(update={"preset": preset, "crf": crf})
     out = frames.with_suffix(".mp4")
     node = ffmpeg.output(raw_input(frames, profile), str(out), **encoder_settings(encoding, profile.fps))
     cost = measure([binary(), "-nostdin", "-y", *arguments(node)], frames.parent)

@@ -212,15 +212,23 @@ def voices(*, json_: AsJson = False, debug: Debug = False) -> int:
 
 
 @app.command
-def channels(*, json_: AsJson = False, debug: Debug = False) -> int:
+def channels(
+    *,
+    markdown: Annotated[bool, Parameter(help="Every fact, in Markdown.", negative="")] = False,
+    json_: AsJson = False,
+    debug: Debug = False,
+) -> int:
     """List the channels there are, with what nobody has verified."""
     del debug
     from hoso.channels.catalog import Catalog
+    from hoso.channels.page import page
     from hoso.display import print_channels
 
     catalog = Catalog.load(_project_or_here())
     if json_:
-        _print_json([channel.model_dump(mode="json") for channel in catalog.channels])
+        _print_json([channel.model_dump(mode="json", exclude_none=True) for channel in catalog.channels])
+    elif markdown:
+        sys.stdout.write(page(catalog))
     else:
         print_channels(Console(), catalog)
     return DONE

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -25,7 +24,7 @@ from hoso.base.clock import format_clock
 from hoso.base.events import Event, Listener, Miss, Notice, Stage, Step
 from hoso.base.problems import Level, Problem
 from hoso.channels.catalog import Catalog
-from hoso.channels.model import Fact
+from hoso.channels.summary import summarise
 from hoso.pipeline.request import Rendition
 from hoso.voice.catalog import Listing
 
@@ -33,6 +32,9 @@ STAGES = {"voice": "Voice", "segments": "Picture", "sound": "Sound"}
 COLOURS: dict[Level, str] = {"hint": "cyan", "warning": "yellow", "error": "red"}
 """By how grave it is, the least first."""
 MEGABYTE = 1_000_000
+LIMITS = ("Picture", "Files", "Length", "Size", "Caption", "Unverified")
+ROOM_FOR_TITLES = 130
+"""Columns of a terminal from which the list of channels has their titles too."""
 
 
 @contextmanager
@@ -187,25 +189,19 @@ def print_voices(console: Console, found: Iterable[Listing]) -> None:
 
 
 def print_channels(console: Console, catalog: Catalog) -> None:
-    """The channels with their pictures, limits and sound; `?` marks what nobody has verified."""
+    """The channels with their pictures and limits; `?` marks what nobody has verified."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in ("Channel", "", "Picture", "Length", "Size", "Loudness", "Caption"):
-        table.add_column(title, overflow="fold")
-    for channel in catalog.channels:
-        picture = catalog.picture(channel)
-        table.add_row(
-            channel.name,
-            f"[dim]{escape(channel.title)}[/]",
-            f"{picture.width}x{picture.height}, {picture.fps} fps",
-            _limit(channel.max_seconds, lambda value: f"at most {value:g} s"),
-            _limit(channel.max_bytes, lambda value: f"at most {value / MEGABYTE:g} MB"),
-            _limit(channel.sound.loudness, lambda value: f"{value:g} LUFS"),
-            _limit(channel.caption_units, lambda value: f"at most {value:g}"),
-        )
+    titled = console.width >= ROOM_FOR_TITLES
+    for head in ("Channel", *([""] if titled else []), *LIMITS):
+        table.add_column(head, overflow="fold", no_wrap=head == "Channel")
+    found = [summarise(catalog, channel) for channel in catalog.channels]
+    for row in found:
+        limits = (row.picture, row.files, row.length, row.size, row.caption, row.unverified)
+        cells = (escape(cell).replace("?", "[yellow]?[/]") for cell in limits)
+        title = [f"[dim]{escape(row.title)}[/]"] if titled else []
+        table.add_row(row.name, *title, *cells)
     console.print(table)
-
-
-def _limit(fact: Fact[Any] | None, show: Callable[[float], str]) -> str:
-    if fact is None:
-        return "[dim]not stated[/]"
-    return show(fact.value) + ("" if fact.verified else " [yellow]?[/]")
+    unmade = ", ".join(row.name for row in found if not row.renderable)
+    if unmade:
+        console.print(f"[yellow]Not rendered yet:[/] {unmade}", highlight=False)
+    console.print("[dim]? is second-hand or a guess; docs/channels.md has every fact with its source.[/]")

@@ -11,11 +11,13 @@ from typing import TypeVar
 
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
-from hoso.channels.model import Channel, PictureProfile
+from hoso.channels.model import Channel, Encoding, PictureProfile
 from hoso.documents.validation import nearest, validate
 from hoso.documents.yaml_source import YamlSource, parse_yaml
 
 Named = TypeVar("Named", Channel, PictureProfile)
+SAMPLE_RATE = 48_000
+"""Samples a second of what the mixer makes."""
 
 
 class Shelf:
@@ -87,9 +89,9 @@ class Catalog:
                 raise InputError([problem])
             source = self._channels.source(name)
             channel = _read(source, name, Channel)
-            problem = _unknown("picture profile", channel.picture.value, self._profiles.names)
+            problem = self._pictured(channel, source)
             if problem is not None:
-                raise InputError([source.problem(("picture", "value"), problem.message, problem.remedy)])
+                raise InputError([problem])
             self._known_channels[name] = channel
         return self._known_channels[name]
 
@@ -103,8 +105,45 @@ class Catalog:
         return self._known_profiles[name]
 
     def picture(self, channel: Channel) -> PictureProfile:
-        """The picture profile that `channel` names. Raises InputError where its file is wrong."""
+        """The picture profile that `channel` names.
+
+        Raises ValueError where it has no picture, InputError where the profile's file is wrong.
+        """
+        if channel.picture is None:
+            raise ValueError(f"{channel.name} has no picture")
         return self.profile(channel.picture.value)
+
+    def renderable(self, channel: Channel) -> bool:
+        """Whether what `channel` asks for is built: one MP4 of H.264, sound at 48 kHz, no subtitle track."""
+        sound = channel.sound
+        return (
+            channel.picture is not None
+            and channel.formats == ("mp4",)
+            and isinstance(self.picture(channel).encoding, Encoding)
+            and (sound.sample_rate is None or sound.sample_rate.value == SAMPLE_RATE)
+            and (sound.music is None or sound.music.value == "with")
+            and not (channel.soft_subtitles and channel.soft_subtitles.value)
+        )
+
+    def _pictured(self, channel: Channel, source: YamlSource) -> Problem | None:
+        """The problem with a channel's picture: no such profile, or type where the app covers it."""
+        if channel.picture is None:
+            return None
+        missing = _unknown("picture profile", channel.picture.value, self._profiles.names)
+        if missing is not None:
+            return source.problem(("picture", "value"), missing.message, missing.remedy)
+        if channel.safe is None:
+            return None
+        profile = self.picture(channel)
+        raster = f"{profile.width}x{profile.height}"
+        if not channel.safe.value.within(profile.width, profile.height):
+            message = f"the safe area is not inside the picture of {raster}"
+            return source.problem(("safe", "value"), message, f"Write it for the raster of {profile.name}.")
+        if not channel.safe.value.holds(profile.safe):
+            message = f"the app covers some of the safe area of {profile.name}"
+            remedy = "Make a picture profile with a smaller safe area, and name it in `picture`."
+            return source.problem(("safe", "value"), message, remedy)
+        return None
 
     def _check(self, channels: Sequence[str], profiles: Sequence[str]) -> None:
         problems: list[Problem] = []

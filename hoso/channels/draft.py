@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from hoso.channels.model import PictureProfile, SafeArea
+from hoso.channels.model import AnyEncoding, Encoding, PictureProfile, SafeArea
 
 DRAFT_PRESET = "ultrafast"
 DRAFT_CRF = 30
+DRAFT_QUANTISER = 12
+"""About as coarse as x264's `DRAFT_CRF`."""
 
 
 def draft(profile: PictureProfile) -> PictureProfile:
     """`profile` at half its width and height (even numbers), encoded fast and small. Pure.
 
-    GOP, frame rate and H.264 profile stay, so that cuts and lengths are those of the real thing. Type keeps
-    its share of the height; the scaled safe area never reaches beyond the original one.
+    GOP, frame rate, codec and its profile stay, so that cuts and lengths are those of the real thing. Type
+    keeps its share of the height; the scaled safe area never reaches beyond the original one.
     """
     width, height = _half_even(profile.width), _half_even(profile.height)
     safe = profile.safe
@@ -22,15 +24,20 @@ def draft(profile: PictureProfile) -> PictureProfile:
         right=safe.right * width // profile.width,
         bottom=safe.bottom * height // profile.height,
     )
-    encoding = profile.encoding.model_copy(update={"preset": DRAFT_PRESET, "crf": DRAFT_CRF})
     changes = {
         "name": f"{profile.name}-draft",
         "width": width,
         "height": height,
         "safe": scaled,
-        "encoding": encoding,
+        "encoding": _hasty(profile.encoding),
     }
     return profile.model_copy(update=changes)
+
+
+def _hasty(encoding: AnyEncoding) -> AnyEncoding:
+    if isinstance(encoding, Encoding):
+        return encoding.model_copy(update={"preset": DRAFT_PRESET, "crf": DRAFT_CRF})
+    return encoding.model_copy(update={"quantiser": DRAFT_QUANTISER})
 
 
 def _half_even(size: int) -> int:

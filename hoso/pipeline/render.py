@@ -118,7 +118,7 @@ class EditionRender:
         """Channels that share a picture profile share its encode."""
         groups: dict[str, list[Channel]] = {}
         for channel in channels:
-            groups.setdefault(channel.picture.value, []).append(channel)
+            groups.setdefault(self._shop.catalog.picture(channel).name, []).append(channel)
         for name, group in groups.items():
             profile = self._shop.catalog.profile(name)
             yield (draft(profile) if self._request.draft else profile), group

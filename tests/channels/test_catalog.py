@@ -10,10 +10,14 @@ import pytest
 from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
-from hoso.channels.model import Channel, Encoding, Fact, PictureProfile
+from hoso.channels.facts import Fact, facts
+from hoso.channels.model import Mpeg4Encoding
 
-NAMES = ("sdcard", "shorts", "telegram", "x", "youtube")
-PROFILES = ("hd", "sd", "vertical", "wide")
+NAMES = (
+    "facebook", "instagram-feed", "loudspeaker", "oldphone", "reels", "sdcard", "shorts", "telegram",
+    "telegram-round", "telegram-story", "tiktok", "vk", "whatsapp", "x", "youtube",
+)  # fmt: skip
+PROFILES = ("hd", "messenger", "note", "portrait", "qvga", "sd", "story", "vertical", "wide")
 
 FACT = "{value: %s, source: a phone call, checked: 2026-11-21}"
 SOUND = (
@@ -36,27 +40,25 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def facts(channel: Channel) -> list[Fact[object]]:
-    """All facts of a channel."""
-    found = [getattr(channel, name) for name in Channel.model_fields]
-    found += [getattr(channel.sound, name) for name in type(channel.sound).model_fields]
-    return [fact for fact in found if isinstance(fact, Fact)]
-
-
 def test_channels_are_listed_in_order(catalog: Catalog) -> None:
-    """By name, each with its profile."""
+    """By name: fifteen, each with its profile except the one that is only heard."""
     assert catalog.names == NAMES
     assert [channel.name for channel in catalog.channels] == list(NAMES)
-    assert {catalog.picture(channel).name for channel in catalog.channels} == set(PROFILES)
+    seen = [channel for channel in catalog.channels if channel.name != "loudspeaker"]
+    assert {catalog.picture(channel).name for channel in seen} == set(PROFILES)
+    with pytest.raises(ValueError, match="loudspeaker has no picture"):
+        catalog.picture(catalog.channel("loudspeaker"))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_value_has_a_source_and_a_day(catalog: Catalog, name: str) -> None:
     """An admin sees where a number comes from; what is second-hand or our choice is not called verified."""
-    for fact in facts(catalog.channel(name)):
+    found = dict(facts(catalog.channel(name)))
+    assert len(found) >= 6
+    for fact in found.values():
         assert fact.checked >= datetime.date(2026, 11, 21)
         assert "http" not in fact.source
-        if "hoso's choice" in fact.source or "econd-hand" in fact.source:
+        if any(word in fact.source for word in ("hoso's choice", "econd-hand", "ibraries' copies", "obody")):
             assert not fact.verified
 
 
@@ -77,12 +79,8 @@ def test_limits_that_nobody_states_are_absent(catalog: Catalog) -> None:
 def test_every_value_of_a_profile_has_evidence(catalog: Catalog, name: str) -> None:
     """Each of a profile's values is named by exactly one piece of evidence; none of it gets into a dump."""
     profile = catalog.profile(name)
-    values = {*PictureProfile.model_fields, *Encoding.model_fields} - {
-        "name",
-        "encoding",
-        "evidence",
-        "maxrate",
-    }
+    written = profile.model_fields_set | profile.encoding.model_fields_set
+    values = written - {"name", "encoding", "evidence"}
     assert sorted(key for item in profile.evidence for key in item.of) == sorted(values)
     assert "evidence" not in profile.model_dump()
     assert hash(profile) == hash(catalog.profile(name))
@@ -91,20 +89,39 @@ def test_every_value_of_a_profile_has_evidence(catalog: Catalog, name: str) -> N
 def test_profiles_keep_to_what_the_platforms_ask(catalog: Catalog) -> None:
     """YouTube's High with two B-frames and a GOP of half the frame rate; Baseline for old players."""
     for name in ("hd", "vertical"):
-        encoding = catalog.profile(name).encoding
+        encoding = catalog.profile(name).h264
         assert (encoding.profile, encoding.bframes) == ("high", 2)
         assert encoding.gop_ms <= 500
-    assert catalog.profile("sd").encoding.profile == "baseline"
-    assert catalog.profile("sd").encoding.bframes == 0
-    assert catalog.profile("vertical").safe.width == 802
+    assert (catalog.profile("sd").h264.profile, catalog.profile("sd").h264.bframes) == ("baseline", 0)
+    messenger = catalog.profile("messenger").h264
+    assert (messenger.profile, messenger.bframes) == ("main", 0)
+    assert catalog.profile("story").encoding.gop_ms == 1000
+    assert isinstance(catalog.profile("qvga").encoding, Mpeg4Encoding)
+    with pytest.raises(ValueError, match="qvga is not"):
+        _ = catalog.profile("qvga").h264
+
+
+def test_rasters_are_those_of_the_channels(catalog: Catalog) -> None:
+    """What the places ask for or show."""
+    sizes = {name: (catalog.profile(name).width, catalog.profile(name).height) for name in PROFILES}
+    assert sizes["note"] == (640, 640)
+    assert sizes["portrait"] == (1080, 1350)
+    assert sizes["qvga"] == (320, 240)
+    assert sizes["vertical"] == (1080, 1920)
+
+
+def test_what_cannot_be_rendered_yet_is_known(catalog: Catalog) -> None:
+    """Another codec or container, and what is only heard; all else is an MP4 of H.264."""
+    unmade = [channel.name for channel in catalog.channels if not catalog.renderable(channel)]
+    assert unmade == ["loudspeaker", "oldphone"]
 
 
 @pytest.mark.parametrize("name", PROFILES)
 def test_full_korean_lines_fit_the_safe_area(catalog: Catalog, name: str) -> None:
-    """Sixteen Hangul across a wide picture, eleven across a tall one; the lines take half its height."""
+    """Sixteen Hangul across a wide picture, eleven across a tall or square one; the lines take half of it."""
     profile = catalog.profile(name)
     size = profile.subtitle_size * profile.height
-    assert (11 if profile.vertical else 16) * size <= profile.safe.width
+    assert (11 if profile.height >= profile.width else 16) * size <= profile.safe.width
     assert profile.subtitle_lines * size * 1.5 <= profile.safe.height / 2
 
 
@@ -130,7 +147,7 @@ def test_a_project_brings_its_own_channel_and_profile(project: Project) -> None:
     )
     (project.channels / "x.yaml").write_text(f"name: x\ntitle: My X\npicture: {FACT % 'square'}\n{SOUND}")
     catalog = Catalog.load(project)
-    assert catalog.names == ("note", "sdcard", "shorts", "telegram", "x", "youtube")
+    assert set(catalog.names) - set(NAMES) == {"note"}
     assert catalog.picture(catalog.channel("note")).width == 640
     assert catalog.channel("x").title == "My X"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.channels.catalog import Catalog
 from hoso.channels.draft import draft
-from hoso.channels.model import Encoding, PictureProfile, SafeArea
+from hoso.channels.model import Encoding, PictureProfile, SafeArea, Uncovered
 
 
 def test_half_the_raster_and_fast() -> None:
@@ -16,9 +17,28 @@ def test_half_the_raster_and_fast() -> None:
     made = draft(profile)
     assert (made.name, made.width, made.height, made.fps) == ("vertical-draft", 540, 960, profile.fps)
     assert made.safe == SafeArea(left=54, top=192, right=455, bottom=624)
-    assert (made.encoding.preset, made.encoding.crf) == ("ultrafast", 30)
-    assert (made.encoding.gop_ms, made.encoding.profile) == (profile.encoding.gop_ms, "high")
+    assert (made.h264.preset, made.h264.crf) == ("ultrafast", 30)
+    assert (made.h264.gop_ms, made.h264.profile) == (profile.h264.gop_ms, "high")
     assert (made.subtitle_size, made.subtitle_lines) == (profile.subtitle_size, profile.subtitle_lines)
+
+
+@pytest.mark.parametrize("name", ["hd", "messenger", "note", "portrait", "qvga", "sd", "story", "wide"])
+def test_every_profile_has_a_draft(name: str) -> None:
+    """Half of each side, even; the codec stays, and a profile of another codec is drafted coarsely too."""
+    profile = Catalog.load().profile(name)
+    made = draft(profile)
+    assert made.width == profile.width // 2
+    assert 0 <= made.height - profile.height // 2 <= 1
+    assert (made.width % 2, made.height % 2) == (0, 0)
+    assert made.encoding.codec == profile.encoding.codec
+    assert made.encoding != profile.encoding
+    assert PictureProfile.model_validate(made.model_dump()).model_dump() == made.model_dump()
+
+
+def test_a_draft_of_a_round_picture_stays_in_the_circle() -> None:
+    """The halved safe area is still inside the halved circle."""
+    made = draft(Catalog.load().profile("note"))
+    assert Uncovered(left=0, top=0, right=320, bottom=320, circle=True).holds(made.safe)
 
 
 @given(st.integers(2, 2000), st.integers(2, 2000), st.data())

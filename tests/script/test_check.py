@@ -53,7 +53,7 @@ def test_a_good_script_has_no_problem(project: Project) -> None:
     text = HEAD + (
         "  - card: title\n"
         f"  - {{footage: winter-field.mp4, to: 5, transition: {{kind: fade}}, say: [{{{WORDS}, id: a}}]}}\n"
-        f"  - {{footage: sub/night.mov, sound: keep, to: 5, lines: [{{at: 0, to: 1, {WORDS}}}]}}\n"
+        f"  - {{footage: sub/night.mov, sound: keep, to: 5, lines: [{{at: 0, to: 1, {WORDS}}}, {{{WORDS}}}]}}\n"
         f"  - {{image: camp.jpg, say: [{{{WORDS}}}], lower_third: {{name: {{{WORDS}}}}}}}\n"
         f"  - {{card: steps, items: [{{{WORDS}}}]}}\n"
         f"  - {{card: text, text: {{{WORDS}}}}}\n"
@@ -184,6 +184,10 @@ SCENES = [
         "the line begins before the one above it ends, at 0:03",
     ),
     (
+        "{footage: winter-field.mp4, sound: keep, lines: [{at: 1, to: 3, WORDS}, {WORDS}, {at: ▸2, to: 4, WORDS}]}",
+        "the line begins before the one above it ends, at 0:03",
+    ),
+    (
         "{footage: winter-field.mp4, sound: keep, lines: [{at: 1, to: 3, WORDS, ▸pause: 1}]}",
         "a line said in footage has no pause",
     ),
@@ -267,16 +271,23 @@ def test_clips_run_only_where_they_are_allowed(project: Project) -> None:
 def test_channels_exist(project: Project) -> None:
     """An unknown channel is told the nearest name; none at all is a mistake."""
     text = "channels: [telegrm, x, x]\n" + HEAD + "  - card: title\n"
+    names = ", ".join(Catalog.load().names)
     assert said(project, text) == [
-        (
-            "1:12 there is no channel telegrm",
-            "Did you mean telegram? There is: sdcard, shorts, telegram, x, youtube.",
-        ),
+        ("1:12 there is no channel telegrm", f"Did you mean telegram? There is: {names}."),
         ("1:24 the channel x is named twice", "Delete one of them."),
     ]
     assert said(project, "channels: []\n" + HEAD + "  - card: title\n")[0][0] == (
         "1:1 no channel is named, so nothing would be made"
     )
+
+
+def test_a_channel_that_is_not_built_is_refused(project: Project) -> None:
+    """Nobody waits for a file that would not come."""
+    text = "channels: [x, oldphone, loudspeaker]\n" + HEAD + "  - card: title\n"
+    assert [words for words, _ in said(project, text)] == [
+        "1:15 hoso can't render oldphone yet",
+        "1:25 hoso can't render loudspeaker yet",
+    ]
 
 
 def test_every_message_says_who_speaks(project: Project) -> None:
