@@ -20,6 +20,7 @@ SLACK = 24
 """How far from the diagonal cues are compared: further away nobody moves a few cues."""
 SLACK_OF_MANY = 4
 MANY = 200
+"""From here on only single cues are compared: where hundreds in a row are all new, it is another file."""
 
 Key = Callable[[Cue], Hashable]
 
@@ -126,10 +127,9 @@ def _compared(old: Sequence[Cue], new: Sequence[Cue], gap: Group) -> Iterator[Gr
         )
 
 
+_SINGLE_MOVES = ((1, 1), (1, 0), (0, 1))
 _MOVES = (
-    (1, 1),
-    (1, 0),
-    (0, 1),
+    *_SINGLE_MOVES,
     *((1, parts) for parts in range(2, MOST_PARTS + 1)),
     *((parts, 1) for parts in range(2, MOST_PARTS + 1)),
 )
@@ -145,19 +145,22 @@ _Best = dict[tuple[int, int], tuple[float, tuple[int, int]]]
 
 
 def _cheapest(old: Sequence[Cue], new: Sequence[Cue]) -> list[Group]:
-    slack = SLACK if max(len(old), len(new)) <= MANY else SLACK_OF_MANY
+    few = max(len(old), len(new)) <= MANY
+    slack, moves = (SLACK, _MOVES) if few else (SLACK_OF_MANY, _SINGLE_MOVES)
     reach = max(slack, -(-len(new) // max(1, len(old))))
     best: _Best = {(0, 0): (0.0, (0, 0))}
     for i in range(len(old) + 1):
         middle = round(i * len(new) / len(old)) if old else 0
         for j in range(max(0, middle - reach), min(len(new), middle + reach) + 1):
-            _settle(best, i, j, old, new)
+            _settle(best, i, j, old, new, moves)
     return _path(best, len(old), len(new))
 
 
-def _settle(best: _Best, i: int, j: int, old: Sequence[Cue], new: Sequence[Cue]) -> None:
+def _settle(
+    best: _Best, i: int, j: int, old: Sequence[Cue], new: Sequence[Cue], moves: Sequence[tuple[int, int]]
+) -> None:
     """The cheapest way to (i, j) from what is before it."""
-    for olds, news in _MOVES:
+    for olds, news in moves:
         before = best.get((i - olds, j - news))
         if before is None:
             continue
