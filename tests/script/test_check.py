@@ -184,7 +184,7 @@ SCENES = [
         "the line begins before the one above it ends, at 0:03",
     ),
     (
-        "{footage: winter-field.mp4, sound: keep, lines: [{at: 1, to: 3, WORDS}, {WORDS}, {at: ▸2, to: 4, WORDS}]}",
+        "{footage: sub/night.mov, sound: keep, lines: [{at: 1, to: 3, WORDS}, {WORDS}, {at: ▸2, to: 4, WORDS}]}",
         "the line begins before the one above it ends, at 0:03",
     ),
     (
