@@ -53,7 +53,8 @@ def test_a_good_script_has_no_problem(project: Project) -> None:
     text = HEAD + (
         "  - card: title\n"
         f"  - {{footage: winter-field.mp4, to: 5, transition: {{kind: fade}}, say: [{{{WORDS}, id: a}}]}}\n"
-        f"  - {{footage: sub/night.mov, sound: keep, to: 5, lines: [{{at: 0, to: 1, {WORDS}}}, {{{WORDS}}}]}}\n"
+        f"  - {{footage: sub/night.mov, sound: keep, to: 5, lines: [{{at: 0, to: 1, {WORDS}}}]}}\n"
+        f"  - {{footage: sub/night.mov, sound: keep, lines: [{{at: 0, to: 1, {WORDS}}}, {{{WORDS}}}]}}\n"
         f"  - {{image: camp.jpg, say: [{{{WORDS}}}], lower_third: {{name: {{{WORDS}}}}}}}\n"
         f"  - {{card: steps, items: [{{{WORDS}}}]}}\n"
         f"  - {{card: text, text: {{{WORDS}}}}}\n"
@@ -184,7 +185,8 @@ SCENES = [
         "the line begins before the one above it ends, at 0:03",
     ),
     (
-        "{footage: sub/night.mov, sound: keep, lines: [{at: 1, to: 3, WORDS}, {WORDS}, {at: ▸2, to: 4, WORDS}]}",
+        "{footage: winter-field.mp4, sound: keep, "
+        "lines: [{at: 1, to: 3, WORDS}, {WORDS}, {at: ▸2, to: 4, WORDS}]}",
         "the line begins before the one above it ends, at 0:03",
     ),
     (
