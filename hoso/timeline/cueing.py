@@ -66,14 +66,14 @@ def _keys(heard: list[_Heard], voice: Language) -> Iterator[str]:
     """A key for every line: its id, or its words' digest; the second of the same words gets a number."""
     seen: dict[str, int] = {}
     for entry in heard:
-        words = entry.line.get(voice) or " ".join(entry.line.get(name) or "" for name in entry.line.languages)
+        words = entry.line.spoken(voice) or " ".join(map(str, map(entry.line.spoken, entry.line.languages)))
         key = entry.line.id or f"~{digest(words)[:12]}"
         seen[key] = seen.get(key, 0) + 1
         yield key if seen[key] == 1 else f"{key}#{seen[key]}"
 
 
 def _cued(entry: _Heard, key: str, voice: Language, subtitles: Language) -> CuedLine:
-    text = entry.line.get(subtitles) or ""
+    text = entry.line.shown(subtitles) or ""
     words = entry.words if voice == subtitles else ()
     cues = tuple(
         cue.shifted(entry.start_ms) for cue in split(text, words, entry.end_ms - entry.start_ms, subtitles)

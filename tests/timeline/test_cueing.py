@@ -88,3 +88,21 @@ def test_a_line_keeps_its_key() -> None:
     assert len({line.key for line in lines}) == 3
     assert {line.key for line in lines} == {line.key for line in after}
     assert [line.take for line in lines] == ["d", "d", ""]
+
+
+def test_marks_are_shown_and_not_heard() -> None:
+    """Emphasis and a typed break reach the cue; a line's key and word times stay as without them."""
+    marked = MESSAGE.model_copy(deep=True)
+    scene = marked.scenes[0]
+    lines = (scene.say[0].model_copy(update={"ko": "**죽지** | 마십시오. 살아야 합니다."}), scene.say[1])
+    marked = marked.model_copy(
+        update={"scenes": (scene.model_copy(update={"say": lines}), *marked.scenes[1:])}
+    )
+    plan_of = {
+        name: plan(message, spoken(), lambda _: 5000, Path)[0]
+        for name, message in (("plain", MESSAGE), ("marked", marked))
+    }
+    plain, with_marks = (cued_lines(plan_of[name], spoken(), "ko", "ko") for name in ("plain", "marked"))
+    assert [cue.text for cue in with_marks[0].cues] == ["<b>죽지</b>\n마십시오.", "살아야 합니다."]
+    assert [cue.start_ms for cue in with_marks[0].cues] == [cue.start_ms for cue in plain[0].cues]
+    assert [line.key for line in with_marks] == [line.key for line in plain]

@@ -1,15 +1,27 @@
-"""How much two neighbouring words want to stay on one line: rules and word lists, no morphology."""
+"""How much two neighbouring words want to stay on one line: rules and word lists.
+
+What takes knowledge of Korean is asked of a `Ties`: the guess in korean.py, or morphology.py's answer.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from hoso.base.languages import Language
 from hoso.subtitles.lines import korean
+from hoso.subtitles.lines.marks import plain
 
-Bond = Literal["sentence", "clause", "plain", "bound"]
-"""What lies between two words: the end of a sentence, a clause mark, nothing, or a tie."""
+Bond = Literal["break", "sentence", "clause", "plain", "bound"]
+"""What lies between two words: a line break typed by hand, the end of a sentence, a clause mark, nothing, or
+a tie."""
+
+Ties = Callable[[Sequence[str]], Sequence[bool]]
+"""For the words of a Korean text, without marks: whether each but the last is tied to the next."""
+
+GUESSED: Ties = korean.ties
 
 _CLOSERS = re.escape(korean.CLOSERS)
 _SENTENCE_END = re.compile(rf"[.!?…]+[{_CLOSERS}]*$")
@@ -57,8 +69,21 @@ _ENCLITICS: dict[Language, frozenset[str]] = {
 }
 
 
+def bonds(words: Sequence[str], language: Language, ties: Ties = GUESSED) -> tuple[Bond, ...]:
+    """What lies after each of `words` but the last; their marks don't count."""
+    bare = [plain(word) for word in words]
+    tied = ties(bare) if language == "ko" else [False] * len(bare)
+    return tuple(
+        _bond(left, right, language, tie) for (left, right), tie in zip(pairwise(bare), tied, strict=False)
+    )
+
+
 def bond(left: str, right: str, language: Language) -> Bond:
-    """What lies between the words `left` and `right` of one text."""
+    """What lies between the words `left` and `right` of one text, guessed."""
+    return bonds((left, right), language)[0]
+
+
+def _bond(left: str, right: str, language: Language, tied: bool) -> Bond:
     if ends_sentence(left, right, language):
         return "sentence"
     if right in _DASHES or left == "-" or (left in _DASHES and right[:1].isupper()):
@@ -66,17 +91,17 @@ def bond(left: str, right: str, language: Language) -> Bond:
     if _CLAUSE_END.search(left):
         return "clause"
     tied = (
-        (_bare(left) in _PROCLITICS[language] and left[-1:].isalnum())
+        tied
+        or (_bare(left) in _PROCLITICS[language] and left[-1:].isalnum())
         or _bare(right) in _ENCLITICS[language]
-        or _NUMBERED.match(left)
+        or _NUMBERED.match(left) is not None
         or left.casefold() in _ABBREVIATIONS[language]
-        or (language == "ko" and korean.tied(left, right))
     )
     return "bound" if tied else "plain"
 
 
 def ends_sentence(word: str, following: str, language: Language) -> bool:
-    """Whether a sentence ends with `word` where `following` is the next word."""
+    """Whether a sentence ends with `word` where `following` is the next word, both without marks."""
     if not _SENTENCE_END.search(word) or _NUMBERED.match(word):
         return False
     if word.casefold() in _ABBREVIATIONS[language]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from hoso.base.languages import Language
-from hoso.subtitles.lines.binding import Bond, bond
+from hoso.subtitles.lines import marks
+from hoso.subtitles.lines.binding import GUESSED, Bond, Ties, bonds
 from hoso.subtitles.lines.widths import Measure, ems, units
 
-_BREAK: dict[Bond, float] = {"sentence": 0.0, "clause": 0.0, "plain": 0.1, "bound": 1.1}
+_BREAK: dict[Bond, float] = {"break": 0.0, "sentence": 0.0, "clause": 0.0, "plain": 0.1, "bound": 1.1}
 _STRANDED = 0.5
 _STRANDED_SHARE = 0.3
 """A last line under this share of the width looks forgotten."""
+_SLACK = 1e-6
+"""What sums of widths may be off by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,86 +45,146 @@ LIMITS: dict[Language, tuple[Limit, ...]] = {
 }
 
 
-def break_lines(text: str, width: float, measure: Measure, language: Language) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """What no line break parts: a word, or a piece of one that is too wide for a line."""
+
+    text: str
+    width: float
+    glued: bool
+    """Whether it goes on with the word of the atom before it."""
+    after: Bond
+    """What lies between it and the next atom; "break" where a line has to end."""
+
+
+def break_lines(
+    text: str, width: float, measure: Measure, language: Language, *, lines: int = 1, ties: Ties = GUESSED
+) -> tuple[str, ...]:
     """`text` in the fewest lines of at most `width`.
 
     Among those, the breaks are the most balanced ones that part no words that belong together; a tie goes to
-    the longer upper line. A word that is wider than a line is split between characters; a single character
-    that is wider than a line stands alone. White space counts as one space; an empty text has no lines.
+    the longer upper line. One line more is taken, up to `lines`, where fewer would part such words. A word
+    that is wider than a line is split between characters; a single character that is wider than a line stands
+    alone. White space counts as one space; an empty text has no lines. `measure` is asked about plain text;
+    emphasis may go on from line to line.
     """
-    atoms = _atoms(text, width, measure)
-    if not atoms:
-        return ()
-    lines: list[str] = []
-    at = 0
-    for end in _ends(atoms, width, measure(" "), language):
-        lines.append(_join(atoms[at:end]))
-        at = end
-    return tuple(lines)
+    words = marks.words(text)
+    kinds = bonds(words, language, ties)
+    atoms = [
+        Atom(piece, size, number > 0, "bound" if number < len(pieces) - 1 else kind)
+        for word, kind in zip(words, [*kinds, "sentence"], strict=False)
+        for pieces in [fitted(word, width, measure)]
+        for number, (piece, size) in enumerate(pieces)
+    ]
+    return set_lines(atoms, width, measure(" "), lines)
+
+
+def set_lines(atoms: Sequence[Atom], width: float, space: float, lines: int = 1) -> tuple[str, ...]:
+    """`atoms`, each at most `width` wide, in lines as `break_lines` makes them; `space`: a space's width."""
+    ends = _ends(atoms, width, space, whole_first=False)
+    if 1 < len(ends) < lines and _torn(atoms, ends):
+        whole = _ends(atoms, width, space, whole_first=True)
+        ends = whole if len(whole) <= lines else ends
+    return tuple(join(atoms[start:end]) for start, end in zip([0, *ends], ends, strict=False))
 
 
 def fits(text: str, limit: Limit, language: Language) -> bool:
     """Whether `text` can be broken into `limit`."""
-    return len(break_lines(text, limit.width, limit.measure(language), language)) <= limit.lines
+    measure = limit.measure(language)
+    if measure(marks.plain(text)) <= limit.width and limit.lines:
+        return True
+    pieces = [
+        Piece(size, glued=number > 0)
+        for word in marks.words(text)
+        for number, (_, size) in enumerate(fitted(word, limit.width, measure))
+    ]
+    return fill(pieces, limit, measure(" ")) == len(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """A word, or a piece of one that is too wide; `glued` to the piece before it."""
+class Piece(NamedTuple):
+    """How much room a word, or a piece of a word, takes on a line."""
 
-    text: str
-    glued: bool
     width: float
+    glued: bool
+    """Whether it goes on with the word of the piece before it."""
+    ends_line: bool = False
+    """Whether the line has to end after it."""
+
+
+def fill(pieces: Sequence[Piece], limit: Limit, space: float, start: int = 0) -> int:
+    """Where lines as full as they can be end, exclusive, when they begin with piece `start`: what fits."""
+    count, used, ended = 0, 0.0, True
+    for index in range(start, len(pieces)):
+        size, glued, ends_line = pieces[index]
+        used += size if glued else space + size
+        if ended or used > limit.width + _SLACK:
+            count, used = count + 1, size
+        if count > limit.lines:
+            return index
+        ended = ends_line
+    return len(pieces)
+
+
+def fitted(word: str, width: float, measure: Measure) -> list[tuple[str, float]]:
+    """`word`, or where it is wider than `width` its pieces, and how wide each is."""
+    whole = measure(marks.plain(word))
+    if whole <= width:
+        return [(word, whole)]
+    return [(piece, measure(marks.plain(piece))) for piece in chop(word, width, measure)]
 
 
 def chop(word: str, width: float, measure: Measure) -> list[str]:
     """`word` in pieces of at most `width`, cut between characters and never before a combining mark."""
     pieces = [""]
     for cluster in _clusters(word):
-        if pieces[-1] and measure(pieces[-1] + cluster) > width:
+        if pieces[-1] and measure(marks.plain(pieces[-1] + cluster)) > width:
             pieces.append("")
         pieces[-1] += cluster
     return pieces
 
 
-def _atoms(text: str, width: float, measure: Measure) -> list[_Atom]:
-    atoms = []
-    for word in text.split():
-        whole = measure(word)
-        pieces = [word] if whole <= width else chop(word, width, measure)
-        for number, piece in enumerate(pieces):
-            atoms.append(_Atom(piece, number > 0, whole if len(pieces) == 1 else measure(piece)))
-    return atoms
+def join(atoms: Sequence[Atom]) -> str:
+    """The text of `atoms`."""
+    text = "".join(atom.text if atom.glued else f" {atom.text}" for atom in atoms)
+    return text.removeprefix(" ")
 
 
 def _clusters(word: str) -> Iterator[str]:
     cluster = ""
-    for char in word:
-        if cluster and not unicodedata.category(char).startswith("M"):
+    for sign in marks.clusters(word):
+        if cluster and not unicodedata.category(marks.plain(sign)[:1] or "M").startswith("M"):
             yield cluster
             cluster = ""
-        cluster += char
+        cluster += sign
     if cluster:
         yield cluster
 
 
-def _ends(atoms: list[_Atom], width: float, space: float, language: Language) -> list[int]:
-    """Where each line ends, as indices into `atoms`; exclusive."""
+_Cost = tuple[int, int, float, float]
+"""Ties parted (where that counts first), lines, ugliness, and minus the first line's width."""
+
+
+def _ends(atoms: Sequence[Atom], width: float, space: float, *, whole_first: bool) -> list[int]:
+    """Where each line ends, as indices into `atoms`; exclusive.
+
+    The fewest lines win, and then the fewest parted ties; with `whole_first` the other way round.
+    """
     count = len(atoms)
     reach = list(accumulate((atom.width + (0 if atom.glued else space) for atom in atoms), initial=0.0))
-    # From the last word backwards: (lines, cost, minus the first line's width), and where that line ends.
-    best: list[tuple[tuple[int, float, float], int]] = [((0, 0.0, 0.0), count)] * (count + 1)
+    allowed = _allowed(atoms, reach, width, space, whole_first=whole_first)
+    # From the last word backwards: what the lines from there on cost, and where the first of them ends.
+    best: list[tuple[_Cost, int]] = [((0, 0, 0.0, 0.0), count)] * (count + 1)
     for start in range(count - 1, -1, -1):
-        lead = 0 if atoms[start].glued else space
+        lead = reach[start] + (0 if atoms[start].glued else space)
         options = []
-        for end in range(start + 1, count + 1):
-            line = reach[end] - reach[start] - lead
-            if line > width + 1e-6 and end > start + 1:
-                break
-            lines, cost, _ = best[end][0]
-            cost += (line / width) ** 2 + _parting(atoms, start, end, line / width, language)
-            options.append(((lines + 1, round(cost, 6), -round(line, 6)), end))
-        best[start] = min(options)
+        for end in allowed[start]:
+            torn, lines, cost, _ = best[end][0]
+            line = reach[end] - lead
+            torn += whole_first and end < count and atoms[end - 1].after == "bound"
+            cost += (line / width) ** 2 + _parting(atoms, start, end, line / width)
+            options.append(((torn, lines + 1, round(cost, 6), -line), end))
+        if options:
+            best[start] = min(options)
     ends = []
     at = 0
     while at < count:
@@ -129,16 +193,49 @@ def _ends(atoms: list[_Atom], width: float, space: float, language: Language) ->
     return ends
 
 
-def _parting(atoms: list[_Atom], start: int, end: int, share: float, language: Language) -> float:
+def _allowed(
+    atoms: Sequence[Atom], reach: Sequence[float], width: float, space: float, *, whole_first: bool
+) -> list[range]:
+    """For each atom where a line that begins with it may end; nowhere, where no line begins.
+
+    Without `whole_first`, these are the ends from which the fewest lines follow.
+    """
+    count = len(atoms)
+    furthest = _furthest(atoms, reach, width, space)
+    lines = [0] * (count + 1)
+    earliest = {0: count}
+    for start in range(count - 1, -1, -1):
+        lines[start] = lines[furthest[start]] + 1
+        earliest[lines[start]] = start
+    allowed = [range(0)] * count
+    begun = {0}
+    for start in range(count):
+        if start in begun:
+            first = start if whole_first else earliest[lines[start] - 1] - 1
+            allowed[start] = range(max(first, start) + 1, furthest[start] + 1)
+            begun.update(allowed[start])
+    return allowed
+
+
+def _furthest(atoms: Sequence[Atom], reach: Sequence[float], width: float, space: float) -> list[int]:
+    """For each atom where the longest line that begins with it ends, exclusive; at least one atom."""
+    furthest = []
+    end = 1
+    for start, atom in enumerate(atoms):
+        end = max(end, start + 1)
+        most = reach[start] + (0 if atom.glued else space) + width + _SLACK
+        while end < len(atoms) and atoms[end - 1].after != "break" and reach[end + 1] <= most:
+            end += 1
+        furthest.append(end)
+    return furthest
+
+
+def _parting(atoms: Sequence[Atom], start: int, end: int, share: float) -> float:
     """What it costs to end a line after atom `end - 1`, or to let the last line be `share` of the width."""
     if end == len(atoms):
         return _STRANDED if start > 0 and share < _STRANDED_SHARE else 0.0
-    left, right = atoms[end - 1], atoms[end]
-    if right.glued:
-        return _BREAK["bound"]
-    return _BREAK[bond(left.text, right.text, language)]
+    return _BREAK[atoms[end - 1].after]
 
 
-def _join(atoms: list[_Atom]) -> str:
-    text = "".join(atom.text if atom.glued else f" {atom.text}" for atom in atoms)
-    return text.removeprefix(" ")
+def _torn(atoms: Sequence[Atom], ends: Sequence[int]) -> bool:
+    return any(atoms[end - 1].after == "bound" for end in ends[:-1])

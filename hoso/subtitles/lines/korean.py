@@ -6,6 +6,8 @@ The guesses err now and then; an error costs a less pretty break, never a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 CLOSERS = "\"'”’»)]」』》〉"
 
@@ -44,6 +46,11 @@ _BEFORE_EUN = _words(
 _PARTICLE = _words(
     "시내는 안내는 만두는 구두는 모두는 자유는 이유는 경우는 친우는 전우는 배우는 호우는 소주는"
 )
+
+
+def ties(words: Sequence[str]) -> list[bool]:
+    """Whether each of `words` but the last is tied to the next, guessed word by word."""
+    return [tied(left, right) for left, right in pairwise(words)]
 
 
 def tied(left: str, right: str) -> bool:

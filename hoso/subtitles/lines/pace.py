@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from hoso.base.languages import Language
 
 # In syllables (Korean) or characters (alphabets). A digit is spoken as a word; a sentence ends in a pause.
@@ -27,4 +25,4 @@ def weight(word: str, language: Language) -> float:
 def _character(char: str, language: Language) -> float:
     if char.isdigit():
         return _DIGIT[language]
-    return 1.0 if unicodedata.category(char)[0] == "L" else 0.0
+    return 1.0 if char.isalpha() else 0.0

@@ -5,35 +5,35 @@ Sentences stand apart; a sentence too long for one cue is parted at its commas f
 
 from __future__ import annotations
 
-import unicodedata
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from hoso.base.languages import Language
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.lines.binding import Bond, bond, ends_sentence
-from hoso.subtitles.lines.breaking import LIMITS, Limit, break_lines, chop, fits
-from hoso.subtitles.lines.pace import weight
+from hoso.subtitles.lines import marks
+from hoso.subtitles.lines.binding import GUESSED, Bond, Ties
+from hoso.subtitles.lines.breaking import LIMITS, Limit, set_lines
+from hoso.subtitles.lines.parts import Part, Reach, reaches, timed_parts
 from hoso.voice.takes import Word
 
 MIN_MS = 833
 """A cue should stay at least 5/6 s (Netflix Timed Text Style Guide)."""
+MAX_MS = 7000
+"""And at most 7 s (same)."""
 
 _CUE = 1.0
 _UNEVEN = 0.6
 _PAST_CLAUSE = 1.5
-_PARTING: dict[Bond, float] = {"sentence": 0.0, "clause": 0.0, "plain": 1.0, "bound": 3.0}
+_PARTING: dict[Bond, float] = {"break": 0.0, "sentence": 0.0, "clause": 0.0, "plain": 1.0, "bound": 4.5}
+_LONG = 5.0
+"""For every 7 s after the first: more than a cut where words aren't tied can cost, less than one at a tie."""
+_BRIEF = 1.0
 
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A word, or a piece of a word that is too wide for any cue; `glued` to the piece before it."""
-
-    text: str
-    glued: bool
-    start: float
-    """When it begins, ms from the line's start."""
+_Group = tuple[int, int]
+"""The parts of one cue: from, and to before."""
 
 
 def split(
@@ -42,139 +42,124 @@ def split(
     duration_ms: int,
     language: Language,
     limits: Sequence[Limit] = (),
+    ties: Ties = GUESSED,
 ) -> tuple[Cue, ...]:
     """The cues of one spoken line, in ms from its start; they cover [0, duration_ms) without gap or overlap.
 
     `words` time the cues where they are the text's words, one for one; otherwise every cue gets its share of
     `duration_ms` by syllables (characters, in alphabets). Every cue can be broken into every one of `limits`
-    (default: those of the language) and comes broken into the first. The text's words are kept, in order, in
-    NFC, white space as one space. An empty text has no cues. Raises ValueError where there are more cues than
-    milliseconds.
+    (default: those of the language) and comes broken into the first. A cue over 7 s is parted where its words
+    aren't tied.
+
+    A newline in `text` is a line break that somebody typed: the words around it stand on one line nowhere,
+    and share a cue where they fit the first limit so, even where a sentence ends. Emphasis is balanced within
+    each cue. The text's words are kept, in order, in NFC, other white space as one space. An empty text has
+    no cues. Raises ValueError where there are more cues than milliseconds.
     """
     limits = limits or LIMITS[language]
-    shown = unicodedata.normalize("NFC", text).split()
-    if not shown:
+    parts = timed_parts(text, words, duration_ms, language, limits, ties)
+    if not parts:
         return ()
-    parts = _parts(shown, _starts(shown, words, duration_ms, language), limits, language)
-    groups = [
-        group for sentence in _sentences(parts, language) for group in _divide(sentence, limits, language)
-    ]
-    groups = _join_brief(groups, duration_ms, limits, language)
-    edges = _edges([group[0].start for group in groups], duration_ms)
-    first, measure = limits[0].width, limits[0].measure(language)
-    return tuple(
-        Cue(start, end, "\n".join(break_lines(_text(group), first, measure, language)))
-        for (start, end), group in zip(pairwise(edges), groups, strict=True)
+    line = _Line(
+        parts, duration_ms, reaches(parts, limits, language), limits[0], limits[0].measure(language)(" ")
     )
+    groups = _join_brief(line, [group for sentence in line.sentences() for group in _divide(line, sentence)])
+    edges = _edges([parts[start].start for start, _ in groups], duration_ms)
+    texts = marks.balance([line.text(group) for group in groups])
+    return tuple(Cue(start, end, text) for (start, end), text in zip(pairwise(edges), texts, strict=True))
 
 
-def _starts(shown: Sequence[str], words: Sequence[Word], duration_ms: int, language: Language) -> list[float]:
-    """When each word shown begins, in ms; one more for the end."""
-    if _match(shown, words, duration_ms):
-        return [*(float(word.start_ms) for word in words), float(duration_ms)]
-    weights = [weight(word, language) for word in shown]
-    total = sum(weights)
-    starts, passed = [], 0.0
-    for share in weights:
-        starts.append(passed * duration_ms / total)
-        passed += share
-    return [*starts, float(duration_ms)]
+@dataclass(frozen=True)
+class _Line:
+    """A spoken line to be divided."""
+
+    parts: Sequence[Part]
+    duration_ms: int
+    reaches: Sequence[Reach]
+    """How far a cue can go by each limit."""
+    limit: Limit
+    """What cues come broken into."""
+    space: float
+    """The width of a space."""
+
+    @cached_property
+    def _filled(self) -> list[float]:
+        atoms = (part.atom for part in self.parts)
+        return list(accumulate((atom.width + (not atom.glued) * self.space for atom in atoms), initial=0.0))
+
+    def sentences(self) -> list[_Group]:
+        """The parts of each sentence."""
+        ends = [index for index, part in enumerate(self.parts, 1) if part.atom.after == "sentence"]
+        return list(pairwise([0, *ends]))
+
+    def fits(self, start: int, end: int) -> bool:
+        """Whether one cue can hold these parts."""
+        return end <= self.reach(start)
+
+    def reach(self, start: int) -> int:
+        """Where the longest cue that begins with part `start` ends."""
+        return min(reach.end(start) for reach in self.reaches)
+
+    def lasts(self, start: int, end: int) -> float:
+        """How long these parts are shown, in ms."""
+        after = self.parts[end].start if end < len(self.parts) else self.duration_ms
+        return after - self.parts[start].start
+
+    def emptiness(self, start: int, end: int) -> float:
+        """The share of a cue's room that these parts leave empty."""
+        return 1 - (self._filled[end] - self._filled[start]) / (self.limit.width * self.limit.lines)
+
+    def text(self, group: _Group) -> str:
+        """These parts on lines."""
+        atoms = [part.atom for part in self.parts[slice(*group)]]
+        return "\n".join(set_lines(atoms, self.limit.width, self.space, self.limit.lines))
 
 
-def _match(shown: Sequence[str], words: Sequence[Word], duration_ms: int) -> bool:
-    """Whether `words` are the words shown, in order, with times that can be."""
-    if [_bare(word) for word in shown] != [_bare(word.text) for word in words]:
-        return False
-    times = [word.start_ms for word in words]
-    return times == sorted(times) and times[0] >= 0 and times[-1] < duration_ms
-
-
-def _bare(word: str) -> str:
-    folded = unicodedata.normalize("NFC", word).casefold()
-    return "".join(char for char in folded if char.isalnum()) or folded
-
-
-def _parts(
-    shown: Sequence[str], starts: Sequence[float], limits: Sequence[Limit], language: Language
-) -> list[_Part]:
-    measures = [(limit.measure(language), limit.width) for limit in limits]
-
-    def share(text: str) -> float:
-        return max(measure(text) / width for measure, width in measures)
-
-    parts = []
-    for word, start, end in zip(shown, starts, starts[1:], strict=False):
-        whole = all(fits(word, limit, language) for limit in limits)
-        pieces = [word] if whole else chop(word, 1.0, share)
-        for number, piece in enumerate(pieces):
-            parts.append(_Part(piece, number > 0, start + (end - start) * number / len(pieces)))
-    return parts
-
-
-def _sentences(parts: list[_Part], language: Language) -> list[list[_Part]]:
-    sentences: list[list[_Part]] = [[]]
-    for part in parts:
-        last = sentences[-1][-1] if sentences[-1] else None
-        if last is not None and not part.glued and ends_sentence(last.text, part.text, language):
-            sentences.append([])
-        sentences[-1].append(part)
-    return sentences
-
-
-def _divide(sentence: list[_Part], limits: Sequence[Limit], language: Language) -> list[list[_Part]]:
-    """A sentence in cues: the cheapest way by number, parting and evenness."""
-    if _fit(sentence, limits, language):
+def _divide(line: _Line, sentence: _Group) -> list[_Group]:
+    """A sentence in cues: the cheapest way by number, parting, evenness and length."""
+    first, last = sentence
+    if line.fits(first, last) and line.lasts(first, last) <= MAX_MS:
         return [sentence]
-    measure = limits[0].measure(language)
-    room = limits[0].width * limits[0].lines
-    best: list[tuple[float, int]] = [(0.0, 0)] * (len(sentence) + 1)
-    for start in range(len(sentence) - 1, -1, -1):
+    best: dict[int, tuple[float, int]] = {last: (0.0, last)}
+    for start in range(last - 1, first - 1, -1):
         options = []
-        for end in range(start + 1, len(sentence) + 1):
-            group = sentence[start:end]
-            if end > start + 1 and not _fit(group, limits, language):
-                break
-            empty = 1 - measure(_text(group)) / room
-            cost = _CUE + _UNEVEN * empty**2 + _parting(sentence, start, end, language) + best[end][0]
+        clause = False
+        for end in range(start + 1, min(line.reach(start), last) + 1):
+            cost = (
+                _CUE
+                + _UNEVEN * line.emptiness(start, end) ** 2
+                + _unrest(line.lasts(start, end))
+                + best[end][0]
+            )
+            kind = line.parts[end - 1].atom.after
+            if end < last:
+                cost += _PARTING[kind] + (_PAST_CLAUSE if clause and kind not in ("clause", "break") else 0)
             options.append((round(cost, 6), end))
+            clause = clause or kind == "clause"
         best[start] = min(options)
-    groups, at = [], 0
-    while at < len(sentence):
-        end = best[at][1]
-        groups.append(sentence[at:end])
-        at = end
+    groups = []
+    while first < last:
+        end = best[first][1]
+        groups.append((first, end))
+        first = end
     return groups
 
 
-def _parting(sentence: list[_Part], start: int, end: int, language: Language) -> float:
-    """What it costs to let a cue of the parts from `start` end before part `end`."""
-    if end == len(sentence):
-        return 0.0
-    kind = _bond(sentence[end - 1], sentence[end], language)
-    cost = _PARTING[kind]
-    if kind != "clause" and any(
-        _bond(left, right, language) == "clause" for left, right in pairwise(sentence[start:end])
-    ):
-        cost += _PAST_CLAUSE  # the cue could have ended at that comma
-    return cost
+def _unrest(ms: float) -> float:
+    """What it costs to show a cue for `ms`: too short or too long."""
+    return _BRIEF if ms < MIN_MS else _LONG * max(0, math.ceil(ms / MAX_MS) - 1)
 
 
-def _bond(left: _Part, right: _Part, language: Language) -> Bond:
-    return "bound" if right.glued else bond(left.text, right.text, language)
-
-
-def _join_brief(
-    groups: list[list[_Part]], duration_ms: int, limits: Sequence[Limit], language: Language
-) -> list[list[_Part]]:
+def _join_brief(line: _Line, groups: Sequence[_Group]) -> list[_Group]:
     """Let a cue that would only flash by share the next one's, or the one before's, where both fit in one."""
-    joined: list[list[_Part]] = []
-    for group, after in zip(groups, [*groups[1:], None], strict=True):
-        end = after[0].start if after else duration_ms
-        brief = end - group[0].start < MIN_MS or (joined and group[0].start - joined[-1][0].start < MIN_MS)
-        if joined and brief and _fit(joined[-1] + group, limits, language):
-            joined[-1] = joined[-1] + group
+    joined: list[_Group] = []
+    for start, end in groups:
+        before = joined[-1][0] if joined else start
+        brief = line.lasts(start, end) < MIN_MS or (joined and line.lasts(before, start) < MIN_MS)
+        if joined and brief and line.fits(before, end) and line.lasts(before, end) <= MAX_MS:
+            joined[-1] = (before, end)
         else:
-            joined.append(group)
+            joined.append((start, end))
     return joined
 
 
@@ -187,12 +172,3 @@ def _edges(starts: Sequence[float], duration_ms: int) -> list[int]:
     for number, start in enumerate(starts[1:], 1):
         edges.append(min(max(round(start), edges[-1] + 1), duration_ms - (count - number)))
     return [*edges, duration_ms]
-
-
-def _fit(parts: list[_Part], limits: Sequence[Limit], language: Language) -> bool:
-    text = _text(parts)
-    return all(fits(text, limit, language) for limit in limits)
-
-
-def _text(parts: Sequence[_Part]) -> str:
-    return "".join(part.text if part.glued else f" {part.text}" for part in parts).strip()

@@ -1,4 +1,7 @@
-"""How wide a text is: by the rule of its language, and in ems without opening a font. Pure."""
+"""How wide a text is: by the rule of its language, and in ems without opening a font. Pure.
+
+Marks take no room.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from hoso.base.languages import Language
+from hoso.subtitles.lines.marks import plain
 
 Measure = Callable[[str], float]
 """The width of a text, in whatever the limit is in; taken to add up over words and spaces."""
@@ -39,14 +43,13 @@ def units(text: str, language: Language) -> float:
     Korean: a Hangul syllable or another full-width character is 1, anything else 0.5. Other languages:
     characters.
     """
-    if language != "ko":
-        return float(sum(1 for char in text if not unicodedata.combining(char)))
-    return sum(_korean_width(char) for char in text)
+    width = _korean_width if language == "ko" else _letter_width
+    return sum(map(width, plain(text)))
 
 
 def ems(text: str) -> float:
     """The most that `text` takes up in the subtitles' bold faces, in ems."""
-    return sum(_em(char) for char in text)
+    return sum(map(_em, plain(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +59,12 @@ def _em(char: str) -> float:
     return _HANGUL if "가" <= char <= "힣" else _EM_OF.get(char, _WIDEST)
 
 
+@lru_cache(maxsize=4096)
+def _letter_width(char: str) -> float:
+    return 0.0 if unicodedata.combining(char) else 1.0
+
+
+@lru_cache(maxsize=4096)
 def _korean_width(char: str) -> float:
     if unicodedata.category(char).startswith("M"):
         return 0.0

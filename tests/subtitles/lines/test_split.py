@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.base.languages import LANGUAGES, Language
+from hoso.script.marks import shown
 from hoso.subtitles.cues import Cue
+from hoso.subtitles.lines.binding import bond
 from hoso.subtitles.lines.breaking import LIMITS, fits
-from hoso.subtitles.lines.split import MIN_MS, split
+from hoso.subtitles.lines.marks import plain
+from hoso.subtitles.lines.split import MAX_MS, MIN_MS, split
 from hoso.subtitles.lines.widths import units
 from hoso.voice.takes import Word
 
@@ -111,7 +114,7 @@ def test_a_flash_is_joined_with_its_neighbour() -> None:
 )
 def test_sentences_end_where_they_end(text: str, language: Language, count: int) -> None:
     """Dates, numbers, initials and abbreviations end none."""
-    assert len(split(text, (), 60_000, language)) == count
+    assert len(split(text, (), 6_000, language)) == count
 
 
 def test_an_endless_word_is_shown_in_pieces() -> None:
@@ -135,6 +138,55 @@ def test_more_cues_than_milliseconds_are_refused() -> None:
 def test_decomposed_hangul_is_composed() -> None:
     """What macOS types is what everybody reads."""
     assert _texts(split("\u1100\u1161", (), 1000, "ko")) == ["가"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("우크라이나는 | 여러분에게 잠자리를", ["우크라이나는\n여러분에게 잠자리를"]),
+        ("항복하십시오! | 살 수 있습니다.", ["항복하십시오!\n살 수 있습니다."]),
+        ("여러분은 이국땅에서 | 무의미하게 죽어서는 안 됩니다. 항복하십시오!", None),
+        ("하나 | 둘 | 셋", ["하나", "둘\n셋"]),
+        ("우리는 여러분의 부모님처럼 잠자리와 음식과 온기를 준비하고 | 기다립니다.", None),
+    ],
+)
+def test_typed_breaks_hold(text: str, cues: list[str] | None) -> None:
+    """A cue has them where its lines fit; where they don't, words around one share no line."""
+    typed = shown(text)
+    found = _texts(split(typed, (), 6000, "ko"))
+    assert cues is None or found == cues
+    rows = [line for cue in found for line in cue.split("\n")]
+    for row in typed.split("\n"):
+        left = row
+        while left:
+            assert left.startswith(rows[0])
+            left = left.removeprefix(rows.pop(0)).strip()
+
+
+def test_emphasis_is_whole_in_each_cue() -> None:
+    """It goes on in the next cue, and across the lines of one."""
+    text = "<b>여러분은 이국땅에서 무의미하게 죽어서는 안 됩니다. 항복</b>하십시오!"
+    assert _texts(split(text, (), 8000, "ko")) == [
+        "<b>여러분은 이국땅에서 무의미하게\n죽어서는 안 됩니다.</b>",
+        "<b>항복</b>하십시오!",
+    ]
+
+
+def test_emphasis_changes_neither_words_nor_times() -> None:
+    """Word times are matched to the plain words."""
+    words = _words("하나 둘. 넷 다섯!", [(0, 1), (1, 2), (2000, 2001), (2001, 2002)])
+    plain_cues = split("하나 둘. 넷 다섯!", words, 4000, "ko")
+    marked = split("하나 <b>둘</b>. <b>넷</b> 다섯!", words, 4000, "ko")
+    assert [cue.start_ms for cue in marked] == [cue.start_ms for cue in plain_cues] == [0, 2000]
+    assert [plain(cue.text) for cue in marked] == _texts(plain_cues)
+
+
+def test_a_slow_line_is_parted_into_cues_under_seven_seconds() -> None:
+    """Where words aren't tied; a tie is kept even then."""
+    slow = split("여러분은 이국땅에서 무의미하게 죽어서는 안 됩니다.", (), 12_000, "ko")
+    assert all(cue.end_ms - cue.start_ms <= MAX_MS for cue in slow)
+    assert _texts(slow)[-1].endswith("안 됩니다.")
+    assert _texts(split("안 됩니다.", (), 12_000, "ko")) == ["안 됩니다."]
 
 
 WORD = st.text(alphabet="가각힣안못한는을abIШїД.,!?…«»-1", min_size=1, max_size=40)
@@ -168,6 +220,55 @@ def test_every_word_once_in_order_and_every_moment_covered(
 def test_a_flash_stands_alone_only_where_it_must(text: str, duration: int, language: Language) -> None:
     """A cue under 5/6 s stands only where it would not fit in with the cue before it."""
     for one, other in pairwise(split(text, (), duration, language)):
-        if other.end_ms - other.start_ms < MIN_MS - 1 and not re.search(r"\S{12}", one.text + other.text):
+        both_last = other.end_ms - one.start_ms
+        brief = other.end_ms - other.start_ms < MIN_MS - 1 and both_last < MAX_MS - 1
+        if brief and not re.search(r"\S{12}", one.text + other.text):
             both = f"{one.text} {other.text}"
             assert not all(fits(both, limit, language) for limit in LIMITS[language])
+
+
+MARKED = st.lists(
+    st.sampled_from(["가", "나다", "한", "수", "있다.", "라마바사", "네,", "\n", "<b>", "</b>"]), max_size=30
+)
+
+
+@given(MARKED, st.integers(3000, 60_000), st.sampled_from(LANGUAGES))
+def test_marks_and_typed_breaks_lose_nothing(pieces: list[str], duration: int, language: Language) -> None:
+    """Whatever is marked: words are kept, marks balanced, lines fit, and no line crosses a typed break."""
+    text = " ".join(pieces)
+    cues = split(text, (), duration, language)
+    assert [word for cue in cues for word in plain(cue.text).split()] == plain(text).split()
+    wide, narrow = LIMITS[language]
+    for cue in cues:
+        assert re.fullmatch(r"(<b></b>)*", "".join(re.findall("<b>|</b>", cue.text)))
+        lines = plain(cue.text).split("\n")
+        assert len(lines) <= wide.lines
+        assert all(line and units(line, language) <= wide.width for line in lines)
+        assert fits(cue.text, narrow, language)
+    rows = [line.split() for cue in cues for line in plain(cue.text).split("\n")]
+    for typed in (row.split() for row in plain(text).split("\n")):
+        said = 0
+        while said < len(typed):
+            said += len(rows.pop(0))
+        assert said == len(typed)
+
+
+SLOW = st.lists(
+    st.sampled_from(["가나", "라마바", "한", "수", "있다", "네,", "사아자차"]), min_size=1, max_size=9
+)
+
+
+@given(SLOW, st.data())
+def test_no_cue_is_too_long_that_could_be_parted(said: list[str], data: st.DataObject) -> None:
+    """A cue over 7 s, and under 14, has no place between untied words that leaves both sides a fair time."""
+    starts = [0, *sorted(data.draw(st.integers(0, 24_999)) for _ in said[1:])]
+    text = " ".join(said)
+    at = 0
+    for cue in split(text, _words(text, [(start, start) for start in starts]), 25_000, "ko"):
+        count = len(cue.text.split())
+        if MAX_MS + 1 < cue.end_ms - cue.start_ms <= 2 * MAX_MS:
+            for cut in range(at + 1, at + count):
+                sides = (starts[cut] - cue.start_ms, cue.end_ms - starts[cut])
+                fair = min(sides) > MIN_MS and max(sides) < MAX_MS
+                assert not fair or bond(said[cut - 1], said[cut], "ko") == "bound"
+        at += count
