@@ -1,0 +1,90 @@
+"""Cues mended by moving their edges, where that leaves less wrong than before. Pure.
+
+A move is made only where the sum of what is wrong around it becomes less: first what can't be shown, then
+time that readers lack, then what lasts too long, then what editors' habits ask. So mending ends, and a second
+one changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hoso.subtitles.cues import Cue
+from hoso.subtitles.lint.limits import LONGEST_MS, SHORTEST_MS, SMALL_OVERLAP_FRAMES
+from hoso.subtitles.lint.timing import Timing, beginning, ending, flickers, in_order
+
+_Wrong = tuple[int, int, int, int]
+"""Errors, ms that readers lack, cues that last too long, hints."""
+
+
+def mended(cues: Sequence[Cue], timing: Timing) -> tuple[Cue, ...]:
+    """`cues` in the order of time, their edges moved by the rules; the words stay.
+
+    Cues snap to cuts, end two frames before the next where there is a flicker, stop before the next where
+    they overlap a little, and last long enough to be seen where there is room.
+    """
+    made = [cues[index] for index in in_order(cues)]
+    waiting = list(range(len(made)))
+    while waiting:
+        moved = [index for index in waiting if _mend(made, index, timing)]
+        waiting = sorted(
+            {near for index in moved for near in range(index - 1, index + 2)} & set(range(len(made)))
+        )
+    return tuple(made)
+
+
+def _mend(made: list[Cue], index: int, timing: Timing) -> bool:
+    """Make the first move of the cue at `index` that is for the better; whether there was one."""
+    cue = made[index]
+    if cue.end_ms <= cue.start_ms:
+        return False
+    before = made[index - 1] if index else None
+    after = made[index + 1] if index + 1 < len(made) else None
+    moves = [move for move in _moves(cue, after, timing) if _ordered(before, move, after)]
+    if not moves:
+        return False
+    now = _wrong(before, cue, after, timing)
+    made[index] = next((move for move in moves if _wrong(before, move, after, timing) < now), cue)
+    return made[index] is not cue
+
+
+def _ordered(before: Cue | None, cue: Cue, after: Cue | None) -> bool:
+    """Whether `cue` begins between its neighbours' beginnings."""
+    late_enough = before is None or before.start_ms <= cue.start_ms
+    return late_enough and (after is None or cue.start_ms <= after.start_ms)
+
+
+def _moves(cue: Cue, after: Cue | None, timing: Timing) -> Iterator[Cue]:
+    """What could be done with `cue`, the best first."""
+    start, end = beginning(cue, timing), ending(cue, timing)
+    if start is not None:
+        yield replace(cue, start_ms=start)
+    if end is not None:
+        yield replace(cue, end_ms=end)
+    latest = timing.duration_ms if after is None else after.start_ms - timing.gap_ms
+    if cue.end_ms - cue.start_ms < SHORTEST_MS:
+        yield replace(cue, end_ms=max(cue.end_ms, min(cue.start_ms + SHORTEST_MS, latest)))
+    if after is None:
+        return
+    if _overlaps_a_little(cue, after, timing):
+        ends = (latest, after.start_ms)
+        yield from (replace(cue, end_ms=at) for at in ends if at - cue.start_ms >= SHORTEST_MS)
+    if flickers(cue, after, timing):
+        yield replace(cue, end_ms=latest)
+
+
+def _overlaps_a_little(cue: Cue, after: Cue, timing: Timing) -> bool:
+    over = cue.end_ms - after.start_ms
+    return over > 0 and timing.frames(0, over) < SMALL_OVERLAP_FRAMES
+
+
+def _wrong(before: Cue | None, cue: Cue, after: Cue | None, timing: Timing) -> _Wrong:
+    """How much is wrong with `cue` and between it and its neighbours."""
+    length = cue.end_ms - cue.start_ms
+    pairs = [(one, other) for one, other in ((before, cue), (cue, after)) if one and other]
+    errors = (length <= 0) + sum(other.start_ms < one.end_ms for one, other in pairs)
+    lack = max(0, max(SHORTEST_MS, timing.reading_ms(cue.text)) - length)
+    hints = sum(flickers(one, other, timing) for one, other in pairs)
+    hints += (beginning(cue, timing) is not None) + (ending(cue, timing) is not None)
+    return errors, lack, int(length > LONGEST_MS), hints
