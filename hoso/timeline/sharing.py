@@ -18,8 +18,8 @@ LONG_PAUSE_MS = 600
 CUT = 1.0
 """What it costs to part two lines where nobody pauses: as much as one line at e times the pace of all."""
 PAUSES_TRIED = 24
-"""How many pauses are tried for each border: the nearest to the line's share. It bounds the work: 40 lines in a
-speech of 400 breaths take a second."""
+"""How many pauses are tried for each border: the nearest to the line's share. It bounds the work: 40 lines in
+a speech of 400 breaths take a second."""
 
 
 class Speech:
