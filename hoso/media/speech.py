@@ -50,7 +50,8 @@ def speech(path: Path, content: str, store: Store, token: CancelToken) -> tuple[
     `content` stands for the bytes of the file: a file is listened to once. One without sound has none.
     Raises HosoError where the file can't be read, Cancelled.
     """
-    key = digest([RECIPE, version(PACKAGE), THRESHOLD, PAUSE_MS, EDGE_MS, LEAST_MS, content])
+    model = [version(PACKAGE), THRESHOLD, PAUSE_MS, EDGE_MS, LEAST_MS]
+    key = digest(["speech", RECIPE, model, content])
 
     def listen() -> Facts:
         return {"speech": [[heard.start_ms, heard.end_ms] for heard in _listen(path, token)]}
