@@ -41,7 +41,7 @@ def _mend(made: list[Cue], index: int, timing: Timing) -> bool:
         return False
     before = made[index - 1] if index else None
     after = made[index + 1] if index + 1 < len(made) else None
-    moves = [move for move in _moves(cue, after, timing) if _ordered(before, move, after)]
+    moves = [move for move in _moves(cue, after, timing) if _allowed(cue, before, move, after)]
     if not moves:
         return False
     now = _wrong(before, cue, after, timing)
@@ -49,10 +49,12 @@ def _mend(made: list[Cue], index: int, timing: Timing) -> bool:
     return made[index] is not cue
 
 
-def _ordered(before: Cue | None, cue: Cue, after: Cue | None) -> bool:
-    """Whether `cue` begins between its neighbours' beginnings."""
-    late_enough = before is None or before.start_ms <= cue.start_ms
-    return late_enough and (after is None or cue.start_ms <= after.start_ms)
+def _allowed(cue: Cue, before: Cue | None, move: Cue, after: Cue | None) -> bool:
+    """Whether `move` begins between its neighbours' beginnings, and is not too short unless `cue` was."""
+    late_enough = before is None or before.start_ms <= move.start_ms
+    early_enough = after is None or move.start_ms <= after.start_ms
+    least = min(SHORTEST_MS, cue.end_ms - cue.start_ms)
+    return late_enough and early_enough and move.end_ms - move.start_ms >= least
 
 
 def _moves(cue: Cue, after: Cue | None, timing: Timing) -> Iterator[Cue]:
@@ -68,8 +70,8 @@ def _moves(cue: Cue, after: Cue | None, timing: Timing) -> Iterator[Cue]:
     if after is None:
         return
     if _overlaps_a_little(cue, after, timing):
-        ends = (latest, after.start_ms)
-        yield from (replace(cue, end_ms=at) for at in ends if at - cue.start_ms >= SHORTEST_MS)
+        yield replace(cue, end_ms=latest)
+        yield replace(cue, end_ms=after.start_ms)
     if flickers(cue, after, timing):
         yield replace(cue, end_ms=latest)
 
