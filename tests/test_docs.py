@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
-from hoso.cli import app
+from hoso.cli.app import app
 from hoso.script import model
 from hoso.script.check import check_message
 from hoso.script.reader import read_message

@@ -14,10 +14,10 @@ from hoso.base.project import Project
 from hoso.base.store import Store
 from hoso.channels.catalog import Catalog
 from hoso.media.library import Library
+from hoso.pipeline import titling
 from hoso.pipeline.layout import Layout, lay_out
 from hoso.pipeline.limits import length_problem
 from hoso.pipeline.reading import read_checked
-from hoso.pipeline.titling import subtitle_problems
 from hoso.pipeline.voicing import foresee
 from hoso.pipeline.workshop import Workshop
 from hoso.script.reader import Script
@@ -51,7 +51,8 @@ def _timing(project: Project, script: Script, catalog: Catalog) -> Iterator[Prob
             yield from _too_long(catalog, layout)
             for language in edition.languages:
                 yield from unreadable(shop, script, language)
-            yield from subtitle_problems(shop, layout)
+            for settled in titling.foresee(shop, layout).values():
+                yield from settled.problems
 
 
 def _too_long(catalog: Catalog, layout: Layout) -> Iterator[Problem]:

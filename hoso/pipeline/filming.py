@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile
 from hoso.fonts.fontconfig import environment
 from hoso.media.ffmpeg import binary
+from hoso.pipeline.captioning import captions_of, styles_of
 from hoso.pipeline.gather import gather
 from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
@@ -17,30 +19,38 @@ from hoso.render.pictures import ScenePicture
 from hoso.render.segments import Segment, cut
 from hoso.render.subtitling import Burner
 from hoso.render.views import facets, view
+from hoso.styles.model import Style
 from hoso.subtitles.cues import Cue
+from hoso.subtitles.look.captions import Caption
 
 
 def make_film(
-    shop: Workshop, layout: Layout, cues: Sequence[Cue], profile: PictureProfile, name: str
+    shop: Workshop,
+    layout: Layout,
+    cues: Mapping[Language, Sequence[Cue]],
+    profile: PictureProfile,
+    name: str,
 ) -> Film:
-    """The film of `layout` under `cues` at `profile`. Cards and clips are drawn where they are missing."""
-    language = layout.edition.subtitles
-    pictures = gather(shop, layout.script, layout.timeline, language, profile)
-    segments = cut(layout.timeline, cues)
-    burner = make_burner(shop, layout, profile)
+    """The film of `layout` under `cues` (of each of the edition's languages) at `profile`.
+
+    Cards and clips are drawn where they are missing.
+    """
+    message, languages = layout.script.message, layout.edition.languages
+    styles = styles_of(shop.project, message)
+    pictures = gather(shop, layout, profile, styles)
+    segments = cut(layout.timeline, captions_of(cues, languages, message, layout.timeline))
+    burner = make_burner(shop, profile, styles)
     encoder = Path(binary()).name
     keys = tuple(_key(segment, pictures, burner, profile, encoder) for segment in segments)
     return Film(name, segments, keys, pictures, profile, burner)
 
 
-def make_burner(shop: Workshop, layout: Layout, profile: PictureProfile) -> Burner:
-    """What burns the edition's subtitles into pictures of `profile`."""
+def make_burner(shop: Workshop, profile: PictureProfile, styles: Mapping[str, Style]) -> Burner:
+    """What burns captions in `styles` into pictures of `profile`."""
     from hoso.subtitles.look.ass import ass_document
 
-    language = layout.edition.subtitles
-
-    def document(cues: Sequence[Cue]) -> str:
-        return ass_document(cues, language, profile, shop.fonts)
+    def document(captions: Sequence[Caption]) -> str:
+        return ass_document(captions, profile, shop.fonts, styles)
 
     return Burner(document, shop.fonts.hashes, environment(shop.fonts))
 
@@ -53,5 +63,5 @@ def _key(
     encoder: str,
 ) -> SegmentKey:
     shown = [facets(view(pictures[span.scene], span)) for span in segment.spans]
-    subtitles = burner.document(segment.cues) if segment.cues else None
+    subtitles = burner.document(segment.captions) if segment.captions else None
     return segment_key(shown, subtitles, burner.fonts, profile, encoder)

@@ -90,7 +90,8 @@ class EditionRender:
         layout = lay_out(self._shop, self._script, self._edition, spoken)
         if layout.problems:
             raise InputError(layout.problems)
-        cues = subtitle(self._shop, layout)
+        titles = subtitle(self._shop, layout)
+        cues = {language: titles[language].cues for language in self._edition.languages}
         channels = []
         for channel in self._channels():
             problem = length_problem(channel, layout.timeline.duration_ms)

@@ -1,42 +1,54 @@
-"""The cues that are burned: the editor's where there is an editor's file, else those that the voice gave."""
+"""The cues of an edition in every language that it can be read in: editors' where they changed any."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from hoso.base.events import Notice
+from hoso.base.languages import Language
 from hoso.base.problems import Problem
 from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
-from hoso.subtitles.cues import Cue, cues_of
-from hoso.subtitles.keeping.keeper import foresee, settle, subtitle_path
+from hoso.subtitles.keeping.keeper import Keeper, Settled
 
 
-def subtitle(shop: Workshop, layout: Layout) -> tuple[Cue, ...]:
-    """The cues of `layout` as its subtitle file has them; the file is written where no editor has changed it.
+def subtitle(shop: Workshop, layout: Layout) -> Mapping[Language, Settled]:
+    """The subtitle files of `layout` by language, written, merged or left alone as the keeper does.
 
-    What a person should know about an editor's file is said as notices. Raises InputError where the file
-    can't be read.
+    What a person should know is told once a run. Raises InputError where a file can't be read.
     """
-    settled = settle(
-        cues_of(layout.lines[layout.edition.main]), _path(shop, layout), layout.timeline.duration_ms
-    )
-    for problem in settled.problems:
-        shop.listen(Notice(problem))
-    return settled.cues
+    keeper = Keeper(shop.project)
+    found = {}
+    for language, lines in layout.lines.items():
+        settled = keeper.settle(lines, subtitle_file(keeper, layout, language), language)
+        for problem in (*_merged(settled), *settled.problems):
+            shop.tell(problem)
+        found[language] = settled
+    return found
 
 
-def subtitle_problems(shop: Workshop, layout: Layout) -> tuple[Problem, ...]:
-    """What is wrong with the subtitle file of `layout`; nothing is written."""
-    lines = sum(len(placed.scene.say) for placed in layout.timeline.scenes)
-    estimated = len(layout.timeline.takes) < lines
-    path = _path(shop, layout)
-    return foresee(
-        cues_of(layout.lines[layout.edition.main]), path, layout.timeline.duration_ms, estimated=estimated
-    ).problems
+def foresee(shop: Workshop, layout: Layout) -> Mapping[Language, Settled]:
+    """What `subtitle` would find; nothing is written, and what can't be read is among the problems."""
+    keeper = Keeper(shop.project)
+    estimated = len(layout.timeline.takes) < sum(len(placed.scene.say) for placed in layout.timeline.scenes)
+    return {
+        language: keeper.foresee(
+            lines, subtitle_file(keeper, layout, language), language, estimated=estimated
+        )
+        for language, lines in layout.lines.items()
+    }
 
 
-def _path(shop: Workshop, layout: Layout) -> Path:
-    message, edition = layout.script.message, layout.edition
-    first = message.editions[0].voice
-    return subtitle_path(shop.project, message.name, edition.main, edition.voice, first)
+def subtitle_file(keeper: Keeper, layout: Layout, language: Language) -> Path:
+    """Where the subtitles of `layout` in `language` are."""
+    message = layout.script.message
+    return keeper.path(message.name, language, layout.edition.voice, message.editions[0].voice)
+
+
+def _merged(settled: Settled) -> tuple[Problem, ...]:
+    if settled.state != "merged":
+        return ()
+    name = settled.path.name.split(".")[0]
+    words = "an editor's changes were carried over to what the script gives now"
+    remedy = f"`render.py subtitles history {name}` has the file as it was."
+    return (Problem(words, remedy, settled.path, level="hint"),)

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from hoso.base.events import Listener
+from hoso.base.events import Listener, Notice
 from hoso.base.jobs import CancelToken
+from hoso.base.problems import Problem
 from hoso.base.project import Project
 from hoso.base.store import GIB, Store
 from hoso.channels.catalog import Catalog
@@ -34,6 +35,13 @@ class Workshop:
     workers: int
     token: CancelToken
     listen: Listener
+    told: set[Problem] = field(default_factory=set)
+
+    def tell(self, problem: Problem) -> None:
+        """Say what is no reason to stop, once a run."""
+        if problem not in self.told:
+            self.told.add(problem)
+            self.listen(Notice(problem))
 
     @cached_property
     def fonts(self) -> FontSet:

@@ -1,189 +1,205 @@
 """Subtitle files between hoso, which generates them, and editors, whose work is never overwritten.
 
-Beside the files, `.base/` holds what was generated: the latest and a few generations before. A file whose
-cues are those of a generation was touched by nobody, however it was saved; any other is an editor's.
+A file is merged where the script, the voice or an older save calls for it; else it stays byte for byte. What
+it was before can always be had back.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from hoso.base import files, keys
-from hoso.base.clock import format_clock
 from hoso.base.languages import Language
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
-from hoso.subtitles.cues import Cue
+from hoso.subtitles.cues import Cue, CuedLine, cues_of
 from hoso.subtitles.files import srt
+from hoso.subtitles.files.reading import Entry, Reading, read
+from hoso.subtitles.keeping.bases import Bases, Generation
+from hoso.subtitles.keeping.conflicts import carried, conflict_problem, still_open
+from hoso.subtitles.keeping.descent import as_lines, origin
+from hoso.subtitles.keeping.history import History
+from hoso.subtitles.keeping.merging import merge
+from hoso.subtitles.keeping.outcome import STALE, Conflict, Kept
+from hoso.subtitles.keeping.wording import words_of
 
-OLDER = 3
-"""How many generations are kept besides the latest."""
-
-State = Literal["written", "unchanged", "edited"]
+State = Literal["written", "unchanged", "edited", "merged"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What is shown, where it stands, and what a person should know about it."""
 
-    cues: tuple[Cue, ...]
+    entries: tuple[Entry, ...]
     path: Path
     problems: tuple[Problem, ...]
+    conflicts: tuple[Conflict, ...]
     state: State
-    """The file was (or is to be) written, is as it should be, or is an editor's."""
+    """The file was (or is to be) written anew or merged, is as it should be, or is an editor's."""
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues of the file, in its order."""
+        return tuple(entry.cue for entry in self.entries)
 
 
-def subtitle_path(
-    project: Project, message: str, language: Language, voice: Language, first_voice: Language
-) -> Path:
-    """The file with the subtitles in `language` under `voice`; the message's first voice goes unsaid."""
-    under = "" if voice == first_voice else f".voice-{voice}"
-    return project.subtitles / f"{message}.{language}{under}.srt"
+class Keeper:
+    """The subtitle files of one project."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.history = History(project)
+
+    def path(self, message: str, language: Language, voice: Language, first_voice: Language) -> Path:
+        """The file with the subtitles in `language` under `voice`; the message's first voice goes unsaid."""
+        under = "" if voice == first_voice else f".voice-{voice}"
+        return self._project.subtitles / f"{message}.{language}{under}.srt"
+
+    def settle(self, lines: Sequence[CuedLine], path: Path, language: Language) -> Settled:
+        """Bring the file at `path` and the `lines` generated now together, and remember both.
+
+        A file that is missing is written, one that nobody has touched follows the script; an editor's is
+        merged. Raises InputError where the file can't be read without a loss; it is left alone then.
+        """
+        self.history.remember(path)
+        bases = Bases(path)
+        older = bases.read()
+        verdict = _judge(tuple(lines), _reading(path, language), older)
+        if verdict.rewritten:
+            if verdict.cues:
+                srt.write(path, verdict.cues)
+            else:
+                path.unlink(missing_ok=True)
+        if verdict.cues or older:
+            bases.push(Generation(tuple(lines), verdict.cues, verdict.conflicts), older)
+        return _settled(verdict, path, language, bases.problem)
+
+    def foresee(
+        self, lines: Sequence[CuedLine], path: Path, language: Language, *, estimated: bool = False
+    ) -> Settled:
+        """What `settle` would find; nothing is written, and a file that can't be read is among the problems.
+
+        `estimated` says that the times of `lines` are guesses: as long as the words are the same, the file
+        stands.
+        """
+        bases = Bases(path)
+        older = bases.read()
+        try:
+            reading = _reading(path, language)
+        except InputError as error:
+            return Settled(_entries(cues_of(lines)), path, error.problems, (), "edited")
+        verdict = _judge(tuple(lines), reading, older, estimated=estimated)
+        return _settled(verdict, path, language, bases.problem)
+
+    def replace(self, path: Path, cues: Sequence[Cue]) -> None:
+        """Put `cues` (an import, an earlier version, an edit) at `path`; the previous stays in the history.
+
+        Later merges take them for an edit of the generation that they are nearest to, not for an old save.
+        """
+        self.history.remember(path)
+        bases = Bases(path)
+        older = bases.read()
+        srt.write(path, cues)
+        self.history.remember(path)
+        if older:
+            source = origin(older, cues)
+            bases.push(replace(source, settled=tuple(cues), conflicts=older[0].conflicts), older)
+
+    def resolve(self, path: Path, language: Language, key: str | None, use: Kept) -> tuple[Conflict, ...]:
+        """End the conflicts of the file at `path`, of the line `key` or of all, with the `use` version.
+
+        Returns those that were ended.
+        """
+        bases = Bases(path)
+        older = bases.read()
+        reading = _reading(path, language)
+        if not older or reading is None:
+            return ()
+        latest = older[0]
+        unsettled = still_open(latest, reading.cues)
+        ended = tuple(conflict for conflict in unsettled if key in (None, conflict.line))
+        cues = list(reading.cues)
+        for conflict in ended:
+            if conflict.kept != use:
+                stands, wanted = conflict.standing, conflict.other
+                cues = sorted([*(cue for cue in cues if cue not in stands), *wanted])
+        if tuple(cues) != reading.cues:
+            self.history.remember(path)
+            srt.write(path, cues)
+        left = tuple(conflict for conflict in unsettled if conflict not in ended)
+        bases.push(Generation(latest.lines, tuple(cues), left), older)
+        return ended
 
 
-def settle(generated: Sequence[Cue], path: Path, duration_ms: int) -> Settled:
-    """Bring the file at `path` and `generated` together, in a programme of `duration_ms`.
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    cues: tuple[Cue, ...]
+    conflicts: tuple[Conflict, ...]
+    state: State
+    reading: Reading | None
 
-    A file that is missing or that nobody has touched is written; an editor's is used as it is. Raises
-    InputError where the file can't be read without a loss; it is left alone then.
-    """
-    shelf = _Shelf(path)
-    verdict = _judge(generated, path, shelf, duration_ms)
-    if verdict.found.state == "written":
-        if generated:
-            srt.write(path, generated)
-        else:
-            path.unlink()
-    if verdict.outdated:
-        shelf.tell(verdict.found.cues, generated)
-    else:
-        shelf.remember(generated)
-    return verdict.found
-
-
-def foresee(generated: Sequence[Cue], path: Path, duration_ms: int, *, estimated: bool = False) -> Settled:
-    """What `settle` would find; nothing is written, and a file that can't be read is among the problems.
-
-    `estimated` says that the times of `generated` are guesses: only its words are compared then.
-    """
-    try:
-        return _judge(generated, path, _Shelf(path), duration_ms, estimated=estimated).found
-    except InputError as error:
-        return Settled(tuple(generated), path, error.problems, "edited")
-
-
-class _Verdict(NamedTuple):
-    found: Settled
-    outdated: bool
-    """Whether an editor's file is older than the words or the voice."""
+    @property
+    def rewritten(self) -> bool:
+        return self.state in ("written", "merged")
 
 
 def _judge(
-    generated: Sequence[Cue], path: Path, shelf: _Shelf, duration_ms: int, *, estimated: bool = False
+    lines: tuple[CuedLine, ...],
+    reading: Reading | None,
+    older: Sequence[Generation],
+    *,
+    estimated: bool = False,
 ) -> _Verdict:
-    """Whose the file at `path` is, and what is wrong with it. Raises InputError where it can't be read."""
-    new = tuple(generated)
-    if not path.is_file():
-        return _Verdict(Settled(new, path, (), "written" if new else "unchanged"), False)
-    entries = srt.read(path)
-    cues = tuple(entry.cue for entry in entries)
-    if cues == new:
-        return _Verdict(Settled(new, path, (), "unchanged"), False)
-    generations = shelf.generations()
-    if cues in generations:
-        return _Verdict(Settled(new, path, (), "written"), False)
-    problems = [*_odd_times(entries, path, None if estimated else duration_ms)]
-    changed = _changed(generations[0], new, words_only=estimated)
-    outdated = changed is not None and not shelf.adjusted(cues, new)
-    if outdated:
-        remedy = "Adjust the file and save it, or delete it: it is then written anew."
-        problems.append(
-            Problem(
-                f"{changed} since this file was edited; it is used as it is", remedy, path, level="warning"
-            )
-        )
-    return _Verdict(Settled(cues, path, tuple(problems), "edited"), outdated)
+    """Whose the file is, and what becomes of it."""
+    now = cues_of(lines)
+    if reading is None:
+        return _Verdict(now, (), "written" if now else "unchanged", None)
+    if not older or not now:
+        state: State = "unchanged" if reading.cues == now else "edited"
+        return _Verdict(reading.cues, (), state, reading)
+    latest, source = older[0], origin(older, reading.cues)
+    cues, conflicts = reading.cues, still_open(latest, reading.cues)
+    if source is not latest:
+        merged = merge(*as_lines(source.settled, latest.settled), cues)
+        cues = merged.cues
+        conflicts += tuple(replace(conflict, reason=STALE) for conflict in merged.conflicts)
+    if lines != latest.lines and not (estimated and _words(lines) == _words(latest.lines)):
+        untouched = cues == cues_of(latest.lines)
+        merged = merge(latest.lines, lines, cues)
+        cues = now if untouched else merged.cues
+        conflicts = carried(conflicts, latest.lines, lines, merged.conflicts)
+    if cues == reading.cues:
+        return _Verdict(cues, conflicts, "unchanged" if cues == now else "edited", reading)
+    return _Verdict(cues, conflicts, "written" if cues == now else "merged", reading)
 
 
-class _Shelf:
-    """What was generated for one subtitle file, and what its editor was told."""
-
-    def __init__(self, path: Path) -> None:
-        base = path.parent / ".base"
-        self._bases = [base / path.name, *(base / f"{path.stem}.{age}.srt" for age in range(1, OLDER + 1))]
-        self._told = base / f"{path.stem}.told.json"
-
-    def generations(self) -> list[tuple[Cue, ...] | None]:
-        """What was generated, the latest first; None where it is not there or not whole."""
-        return [_cues_of(base) for base in self._bases]
-
-    def remember(self, generated: Sequence[Cue]) -> None:
-        """Make `generated` the latest generation, where it isn't yet."""
-        self._told.unlink(missing_ok=True)
-        if not generated or _cues_of(self._bases[0]) == tuple(generated):
-            return
-        for newer, older in reversed(list(pairwise(self._bases))):
-            if newer.is_file():
-                files.write_bytes(older, newer.read_bytes())
-        srt.write(self._bases[0], generated)
-
-    def tell(self, cues: Sequence[Cue], generated: Sequence[Cue]) -> None:
-        """Note that the editor of `cues` was told that `generated` has moved on."""
-        text = json.dumps({"file": _stamp(cues), "generated": _stamp(generated)}, indent=1) + "\n"
-        if not self._told.is_file() or self._told.read_text(encoding="utf-8") != text:
-            files.write_text(self._told, text)
-
-    def adjusted(self, cues: Sequence[Cue], generated: Sequence[Cue]) -> bool:
-        """Whether the file was saved with other cues after its editor was told about `generated`."""
-        try:
-            told = json.loads(self._told.read_text(encoding="utf-8"))
-            return bool(told["generated"] == _stamp(generated) and told["file"] != _stamp(cues))
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
-            return False
+def _words(lines: Sequence[CuedLine]) -> list[tuple[str, list[str]]]:
+    return [(line.key, [words_of(cue.text) for cue in line.cues]) for line in lines]
 
 
-def _stamp(cues: Sequence[Cue]) -> str:
-    return keys.digest(tuple(cues))
-
-
-def _cues_of(base: Path) -> tuple[Cue, ...] | None:
+def _reading(path: Path, language: Language) -> Reading | None:
     try:
-        return tuple(entry.cue for entry in srt.read(base))
-    except (FileNotFoundError, InputError):
+        return read(path, language)
+    except FileNotFoundError:
         return None
 
 
-def _changed(base: Sequence[Cue] | None, new: Sequence[Cue], *, words_only: bool) -> str | None:
-    """What is new since `base`, in words, or None."""
-    if base is None:
-        return None
-    if _words(base) != _words(new):
-        return "the words have changed"
-    if not words_only and tuple(base) != tuple(new):
-        return "the voice's times have changed"
-    return None
+def _settled(verdict: _Verdict, path: Path, language: Language, problem: Problem | None) -> Settled:
+    entries, repairs = _entries(verdict.cues), tuple[Problem, ...]()
+    if verdict.reading is not None:
+        repairs = verdict.reading.repairs
+        entries = entries if verdict.rewritten else verdict.reading.entries
+    found = [conflict_problem(conflict, path, language, entries) for conflict in verdict.conflicts]
+    problems = (*([problem] if problem else []), *repairs, *found)
+    return Settled(entries, path, problems, verdict.conflicts, verdict.state)
 
 
-def _words(cues: Sequence[Cue]) -> list[str]:
-    return [word for cue in cues for word in cue.text.split()]
-
-
-def _odd_times(entries: Sequence[srt.Entry], path: Path, duration_ms: int | None) -> Iterator[Problem]:
-    """Overlaps, disorder and what comes after the end, each as a warning with its line."""
-    for before, entry in pairwise(entries):
-        if entry.cue.start_ms < before.cue.start_ms:
-            words = "this cue begins before the one above it"
-            yield Problem(words, "Put the cues in order.", path, entry.line, level="warning")
-        elif entry.cue.start_ms < before.cue.end_ms:
-            words = f"this cue begins before the one above it ends, at {format_clock(before.cue.end_ms)}"
-            remedy = "Both are shown in one place: let one end before the other begins."
-            yield Problem(words, remedy, path, entry.line, level="warning")
-    for entry in entries:
-        if duration_ms is not None and entry.cue.end_ms > duration_ms:
-            words = f"this cue lasts beyond the end of the video, at {format_clock(duration_ms)}"
-            yield Problem(words, "Move it, or let it end sooner.", path, entry.line, level="warning")
+def _entries(cues: Sequence[Cue]) -> tuple[Entry, ...]:
+    """`cues` with the lines that they have in a file of ours."""
+    entries, line = [], 2
+    for cue in cues:
+        entries.append(Entry(cue, line))
+        line += cue.text.count("\n") + 4
+    return tuple(entries)

@@ -1,224 +1,324 @@
-"""The keeper: what nobody touched is made anew, what an editor touched is never overwritten."""
+"""Subtitle files, their bases and their history: what is written, merged, kept and had back."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hoso.base.problems import InputError
 from hoso.base.project import Project
-from hoso.subtitles.cues import Cue
-from hoso.subtitles.files.srt import text_of, write
-from hoso.subtitles.keeping.keeper import OLDER, foresee, settle, subtitle_path
+from hoso.subtitles.cues import Cue, CuedLine, cues_of
+from hoso.subtitles.files import srt
+from hoso.subtitles.files.reading import read
+from hoso.subtitles.keeping.bases import KEPT, Bases
+from hoso.subtitles.keeping.keeper import Keeper, Settled
+from hoso.subtitles.keeping.outcome import RETIMED, REWORDED, STALE, Kept
+from tests.subtitles.keeping.scripts import edits, line, rewritten, scripts
 
-END = 10_000
-OLD = (Cue(0, 1000, "하나입니다."), Cue(1000, 2000, "둘입니다."))
-NEW = (Cue(0, 1000, "하나입니다."), Cue(1000, 2500, "셋입니다."))
-LATER = tuple(cue.shifted(300) for cue in OLD)
-EDITED = (Cue(100, 1000, "하나입니다."), Cue(1000, 2000, "둘입니다."))
+FIRST = (
+    line("hello", 0, "조선인민군 군인 여러분!"),
+    line("live", 1500, "여러분은 살 수 있습니다.", "무기를 버리십시오."),
+    line("home", 4000, "집으로 돌아갈 수 있습니다."),
+)
+SECOND = (
+    FIRST[0],
+    line("live", 2000, "여러분은 살아야 합니다.", "무기를 버리십시오."),
+    line("home", 4500, "집으로 돌아갈 수 있습니다."),
+)
+THIRD = (
+    FIRST[0],
+    line("live", 2000, "여러분은 살아야 합니다.", "총을 놓고", "손을 드십시오."),
+    line("home", 6000, "집으로 갑니다."),
+)
+
+
+class Desk:
+    """An editor's desk: one project with one subtitle file."""
+
+    def __init__(self, root: Path) -> None:
+        self.project = Project(root)
+        self.keeper = Keeper(self.project)
+        self.path = self.keeper.path("appeal", "ko", "ko", "ko")
+
+    def settle(self, lines: Sequence[CuedLine]) -> Settled:
+        """What a render does."""
+        return self.keeper.settle(lines, self.path, "ko")
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The file's cues."""
+        return read(self.path, "ko").cues
+
+    def edit(self, number: int, **changes: object) -> None:
+        """What Subtitle Edit does: the file saved with one cue changed."""
+        cues = list(self.cues)
+        cues[number] = replace(cues[number], **changes)  # type: ignore[arg-type]
+        self.save(cues)
+
+    def save(self, cues: Sequence[Cue]) -> None:
+        """The file saved by another tool: a byte order mark, Windows line ends."""
+        self.path.write_bytes(("\ufeff" + srt.text_of(cues)).replace("\n", "\r\n").encode())
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the subtitles of a message are."""
-    return subtitle_path(Project(tmp_path), "appeal", "ko", "ko", "ko")
+def desk(tmp_path: Path) -> Desk:
+    """A new desk."""
+    return Desk(tmp_path)
 
 
-def _tree(path: Path) -> dict[str, bytes]:
-    """Every file below the subtitles' folder."""
-    folder = path.parent
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+def test_where_files_are(desk: Desk) -> None:
+    """The message's first voice goes unsaid; another voice has its own file."""
+    assert desk.path == desk.project.subtitles / "appeal.ko.srt"
+    assert desk.keeper.path("appeal", "ru", "uk", "ko").name == "appeal.ru.voice-uk.srt"
 
 
-def test_files_are_named_by_language_and_by_another_voice(tmp_path: Path) -> None:
-    """The first voice goes unsaid: its file is the one that editors look for."""
-    project = Project(tmp_path)
-    assert subtitle_path(project, "a", "ru", "ko", "ko") == tmp_path / "subtitles" / "a.ru.srt"
-    assert subtitle_path(project, "a", "ru", "ru", "ko") == tmp_path / "subtitles" / "a.ru.voice-ru.srt"
+def test_a_missing_file_is_written(desk: Desk) -> None:
+    """The first render writes what the script gives, and remembers it."""
+    settled = desk.settle(FIRST)
+    assert settled.state == "written"
+    assert desk.cues == settled.cues == cues_of(FIRST)
+    assert Bases(desk.path).read()[0].lines == FIRST
 
 
-def test_a_missing_file_is_written_with_its_base(path: Path) -> None:
-    """The file, and beside it what was generated."""
-    settled = settle(OLD, path, END)
-    assert (settled.cues, settled.path, settled.problems, settled.state) == (OLD, path, (), "written")
-    assert _tree(path) == {name: text_of(OLD).encode() for name in ("appeal.ko.srt", ".base/appeal.ko.srt")}
+def test_a_file_that_nobody_touched_follows_the_script(desk: Desk) -> None:
+    """New words and times are written over what hoso itself wrote, also where a tool saved it its own way."""
+    desk.settle(FIRST)
+    desk.save(desk.cues)
+    settled = desk.settle(SECOND)
+    assert settled.state == "written"
+    assert desk.cues == cues_of(SECOND)
 
 
-def test_nothing_new_touches_nothing(path: Path) -> None:
-    """A second run writes no byte."""
-    settle(OLD, path, END)
-    before = {file: file.stat().st_mtime_ns for file in path.parent.rglob("*")}
-    assert settle(OLD, path, END).state == "unchanged"
-    assert {file: file.stat().st_mtime_ns for file in path.parent.rglob("*")} == before
+def test_a_file_that_is_right_stays_byte_for_byte(desk: Desk) -> None:
+    """Nothing to merge: the editor's file, its byte order mark and line ends are left alone."""
+    desk.settle(FIRST)
+    desk.edit(1, start_ms=1400)
+    saved = desk.path.read_bytes()
+    settled = desk.settle(FIRST)
+    assert settled.state == "edited"
+    assert desk.path.read_bytes() == saved
 
 
-def test_what_nobody_touched_follows_the_words(path: Path) -> None:
-    """New words are written over what was generated before."""
-    settle(OLD, path, END)
-    settled = settle(NEW, path, END)
-    assert (settled.cues, settled.problems, settled.state) == (NEW, (), "written")
-    assert path.read_bytes() == text_of(NEW).encode()
+def test_an_edit_survives_a_new_voice_and_new_words(desk: Desk) -> None:
+    """The editor's offset stays with its cue; the words are the script's."""
+    desk.settle(FIRST)
+    desk.edit(1, start_ms=1430)
+    settled = desk.settle(SECOND)
+    assert settled.state == "merged"
+    assert settled.conflicts == ()
+    assert desk.cues[1] == Cue(1930, SECOND[1].cues[0].end_ms, "여러분은 살아야 합니다.")
+    assert desk.settle(SECOND).state == "edited"
 
 
-def test_the_latest_and_three_older_generations_are_kept(path: Path) -> None:
-    """The youngest first; the oldest goes."""
-    made = [(Cue(0, 1000, f"{number}번입니다."),) for number in range(OLDER + 3)]
-    for cues in made:
-        settle(cues, path, END)
-    names = [".base/appeal.ko.srt", *(f".base/appeal.ko.{age}.srt" for age in range(1, OLDER + 1))]
-    kept = _tree(path)
-    assert [kept[name] for name in names] == [text_of(cues).encode() for cues in reversed(made[-4:])]
-    assert sorted(kept) == sorted([*names, "appeal.ko.srt"])
+def test_another_machine_merges_alike(desk: Desk, tmp_path: Path) -> None:
+    """subtitles/ is all that a clone needs: `.hoso` stays behind."""
+    desk.settle(FIRST)
+    desk.edit(1, start_ms=1430)
+    clone = Desk(tmp_path / "clone")
+    shutil.copytree(desk.project.subtitles, clone.project.subtitles)
+    clone.settle(SECOND)
+    desk.settle(SECOND)
+    assert clone.path.read_bytes() == desk.path.read_bytes()
 
 
-def test_a_save_without_a_change_is_no_edit(path: Path) -> None:
-    """CRLF and a byte order mark change no cue: the bytes stay, and new words still come in."""
-    settle(OLD, path, END)
-    saved = text_of(OLD).replace("\n", "\r\n").encode("utf-8-sig")
-    path.write_bytes(saved)
-    assert settle(OLD, path, END).state == "unchanged"
-    assert path.read_bytes() == saved
-    assert settle(NEW, path, END).state == "written"
-    assert path.read_bytes() == text_of(NEW).encode()
+def test_a_save_from_an_older_version_is_merged(desk: Desk) -> None:
+    """Subtitle Edit had the first version open while the script moved on twice, and a colleague edited."""
+    desk.settle(FIRST)
+    opened = list(desk.cues)
+    desk.settle(SECOND)
+    desk.edit(3, end_ms=5400)
+    desk.settle(SECOND)
+    opened[0] = replace(opened[0], end_ms=1300)
+    desk.save(opened)
+    settled = desk.settle(SECOND)
+    assert settled.state == "merged"
+    assert desk.cues[0].end_ms == 1300
+    assert [cue.text for cue in desk.cues] == [cue.text for cue in cues_of(SECOND)]
+    assert desk.cues[3] == Cue(4500, 5400, SECOND[2].cues[0].text)
 
 
-def test_a_stale_save_is_no_edit(path: Path) -> None:
-    """What an editor's program had open since an older generation is not taken for that editor's work."""
-    settle(OLD, path, END)
-    settle(NEW, path, END)
-    write(path, OLD)
-    assert settle(NEW, path, END).cues == NEW
+def test_an_old_save_against_a_colleagues_edit(desk: Desk) -> None:
+    """Both changed the words of one cue: the last save stands, and both are in the conflict."""
+    desk.settle(FIRST)
+    opened = list(desk.cues)
+    desk.edit(0, text="조선인민군 장병 여러분!")
+    desk.edit(3, text="집에 갈 수 있습니다.")
+    desk.settle(FIRST)
+    opened[0] = replace(opened[0], text="군인 여러분!")
+    desk.save(opened)
+    settled = desk.settle(FIRST)
+    assert desk.cues[0].text == "군인 여러분!"
+    assert desk.cues[3].text == "집에 갈 수 있습니다."
+    assert [conflict.reason for conflict in settled.conflicts] == [STALE]
 
 
-@pytest.mark.parametrize("edited", [EDITED, EDITED[:1], (*OLD, Cue(3000, 4000, "덧붙임."))])
-def test_an_editors_file_is_used_as_it_is(path: Path, edited: tuple[Cue, ...]) -> None:
-    """Moved, deleted and added cues are shown, and the file keeps its bytes."""
-    settle(OLD, path, END)
-    saved = text_of(edited).replace("\n", "\r\n").encode()
-    path.write_bytes(saved)
-    settled = settle(OLD, path, END)
-    assert (settled.cues, settled.problems, settled.state) == (edited, (), "edited")
-    assert path.read_bytes() == saved
+def test_taking_an_edit_back_is_no_old_save(desk: Desk) -> None:
+    """A file that is just as it once was is what its editor wants."""
+    desk.settle(FIRST)
+    desk.edit(1, start_ms=1430)
+    desk.settle(FIRST)
+    desk.save(cues_of(FIRST))
+    assert desk.settle(FIRST).state == "unchanged"
+    assert desk.cues == cues_of(FIRST)
 
 
-def test_an_editors_own_file_needs_no_base(path: Path) -> None:
-    """A file that was there first is used; from then on it is known what it was made for."""
-    write(path, EDITED)
-    assert settle(OLD, path, END) == replace(settle(OLD, path, END), cues=EDITED, problems=(), state="edited")
-    assert [problem.level for problem in settle(NEW, path, END).problems] == ["warning"]
+def test_a_conflict_is_told_until_it_is_settled(desk: Desk) -> None:
+    """Both versions, the line of the file, and how to end it; again at every render."""
+    desk.settle(FIRST)
+    desk.edit(1, text="동무들은 살 수 있소.")
+    for _ in range(2):
+        settled = desk.settle(SECOND)
+        (problem,) = [problem for problem in settled.problems if "line live" in problem.message]
+        assert problem.level == "warning"
+        assert problem.line is not None
+        assert "-->" in desk.path.read_text("utf-8").splitlines()[problem.line - 1]
+        assert "동무들은 살 수 있소." in problem.message
+        assert "여러분은 살아야 합니다." in problem.message
+        assert "render.py subtitles resolve appeal --lang ko --line live" in problem.remedy
+        assert [conflict.reason for conflict in settled.conflicts] == [REWORDED]
+    moved = (FIRST[0], line("live", 2700, *[cue.text for cue in SECOND[1].cues]), SECOND[2])
+    assert [found.edited[0].start_ms for found in desk.settle(moved).conflicts] == [2700]
+
+
+def test_foresee_tells_and_writes_nothing(desk: Desk) -> None:
+    """`check` sees the conflict to come; file and bases stay as they are."""
+    desk.settle(FIRST)
+    desk.edit(1, text="동무들은 살 수 있소.")
+    before = {path: path.read_bytes() for path in desk.project.root.rglob("*") if path.is_file()}
+    assert len(desk.keeper.foresee(SECOND, desk.path, "ko").conflicts) == 1
+    guessed = tuple(replace(entry, end_ms=entry.end_ms + 90) for entry in FIRST)
+    assert desk.keeper.foresee(guessed, desk.path, "ko", estimated=True).state == "edited"
+    assert {path: path.read_bytes() for path in desk.project.root.rglob("*") if path.is_file()} == before
+
+
+def test_a_touched_conflict_is_settled(desk: Desk) -> None:
+    """An editor who changes the cue in question has decided."""
+    desk.settle(FIRST)
+    desk.edit(1, text="동무들은 살 수 있소.")
+    desk.settle(SECOND)
+    desk.edit(1, text="여러분은 살아야 하오.")
+    assert desk.settle(SECOND).conflicts == ()
 
 
 @pytest.mark.parametrize(
-    ("generated", "said"), [(NEW, "the words have changed"), (LATER, "times have changed")]
+    ("use", "text"), [("edited", "동무들은 살 수 있소."), ("generated", "여러분은 살아야 합니다.")]
 )
-def test_what_changed_since_the_edit_is_said_until_it_is_dealt_with(
-    path: Path, generated: tuple[Cue, ...], said: str
+def test_resolving(desk: Desk, use: Kept, text: str) -> None:
+    """Either version can be chosen by command; the other stays in the history."""
+    desk.settle(FIRST)
+    desk.edit(1, text="동무들은 살 수 있소.")
+    desk.settle(SECOND)
+    assert desk.keeper.resolve(desk.path, "ko", "nobody", use) == ()
+    assert len(desk.keeper.resolve(desk.path, "ko", "live", use)) == 1
+    assert desk.cues[1].text == text
+    assert desk.settle(SECOND).conflicts == ()
+    assert desk.cues[1].text == text
+
+
+def test_the_editors_times_can_be_had_after_all(desk: Desk) -> None:
+    """Where new words took the place of edited times, resolving for the editor brings those cues back."""
+    desk.settle(SECOND)
+    desk.edit(2, start_ms=2950)
+    assert [found.reason for found in desk.settle(THIRD).conflicts] == [RETIMED]
+    desk.keeper.resolve(desk.path, "ko", None, "edited")
+    assert "무기를 버리십시오." in [cue.text for cue in desk.cues]
+    assert desk.settle(THIRD).conflicts == ()
+
+
+def test_every_version_can_be_had_back(desk: Desk) -> None:
+    """What an editor saved and hoso merged is in the history, and stays restored through later renders."""
+    desk.settle(FIRST)
+    desk.edit(1, text="동무들은 살 수 있소.", start_ms=1430)
+    saved = desk.path.read_bytes()
+    desk.settle(SECOND)
+    versions = desk.keeper.history.versions(desk.path)
+    assert saved in [version.path.read_bytes() for version in versions]
+    old = next(version for version in versions if version.path.read_bytes() == saved)
+    merged = desk.path.read_bytes()
+    desk.keeper.replace(desk.path, read(old.path).cues)
+    assert merged in [version.path.read_bytes() for version in desk.keeper.history.versions(desk.path)]
+    desk.settle(SECOND)
+    assert desk.cues[1] == Cue(1930, SECOND[1].cues[0].end_ms, "동무들은 살 수 있소.")
+
+
+def test_an_import_is_an_edit(desk: Desk) -> None:
+    """A file from elsewhere replaces ours, and is merged from then on like any edit."""
+    desk.settle(FIRST)
+    desk.keeper.replace(desk.path, [replace(cue, end_ms=cue.end_ms + 40) for cue in cues_of(FIRST)])
+    desk.settle(SECOND)
+    assert desk.cues == tuple(replace(cue, end_ms=cue.end_ms + 40) for cue in cues_of(SECOND))
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(desk: Desk) -> None:
+    """Neither file nor base changes; check has the fault among its problems."""
+    desk.settle(FIRST)
+    desk.path.write_bytes(b"%PDF-1.7 nothing of ours")
+    with pytest.raises(InputError):
+        desk.settle(SECOND)
+    assert desk.path.read_bytes() == b"%PDF-1.7 nothing of ours"
+    assert Bases(desk.path).read()[0].lines == FIRST
+    assert desk.keeper.foresee(SECOND, desk.path, "ko").problems
+
+
+def test_a_broken_base_is_told(desk: Desk) -> None:
+    """A base with somebody's merge marks in it: the file is used as it is, with a warning."""
+    desk.settle(FIRST)
+    desk.edit(1, start_ms=1430)
+    mine = desk.cues
+    Bases(desk.path).path.write_text("<<<<<<< HEAD", "utf-8")
+    settled = desk.settle(SECOND)
+    assert desk.cues == mine
+    assert "can't be read" in settled.problems[0].message
+
+
+def test_a_damaged_file_is_read_with_its_repairs(desk: Desk) -> None:
+    """What had to be repaired is told, with its line."""
+    desk.settle(FIRST)
+    desk.path.write_text(desk.path.read_text("utf-8").replace("-->", "->"), "utf-8")
+    settled = desk.settle(FIRST)
+    assert settled.cues == cues_of(FIRST)
+    assert all(problem.line for problem in settled.problems)
+    assert settled.problems
+
+
+def test_generations_are_few(desk: Desk) -> None:
+    """The bases do not grow without end."""
+    for number in range(KEPT + 3):
+        desk.settle((line("hello", number * 100, "여러분!"),))
+    assert len(Bases(desk.path).read()) == KEPT
+
+
+def test_a_message_without_words(desk: Desk) -> None:
+    """No words, no file; a message that loses its words loses an untouched file, not an editor's."""
+    assert desk.settle(()).state == "unchanged"
+    assert not desk.path.exists()
+    desk.settle(FIRST)
+    desk.edit(1, start_ms=1430)
+    desk.settle(())
+    assert desk.path.exists()
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_settling_twice_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    """A warning with the file and what to do, at every run, and never a change to the file."""
-    settle(OLD, path, END)
-    write(path, EDITED)
-    saved = path.read_bytes()
-    for _ in range(3):
-        settled = settle(generated, path, END)
-        (problem,) = settled.problems
-        assert (settled.state, settled.cues, path.read_bytes()) == ("edited", EDITED, saved)
-        assert (problem.level, problem.path) == ("warning", path)
-        assert said in problem.message
-        assert "delete" in problem.remedy
-
-
-def test_an_adjusted_file_is_not_complained_of_again(path: Path) -> None:
-    """Once told, an editor who saves other cues has seen to it; the next change of words is said again."""
-    settle(OLD, path, END)
-    write(path, EDITED)
-    settle(NEW, path, END)
-    adjusted = (EDITED[0], NEW[1].shifted(100))
-    write(path, adjusted)
-    for _ in range(2):
-        assert (settle(NEW, path, END).cues, settle(NEW, path, END).problems) == (adjusted, ())
-    assert len(settle(OLD, path, END).problems) == 1
-
-
-def test_an_edit_between_two_changes_is_not_taken_for_an_adjustment(path: Path) -> None:
-    """Who was told of other words than today's is told again."""
-    settle(OLD, path, END)
-    write(path, EDITED)
-    settle(NEW, path, END)
-    write(path, [EDITED[0].shifted(-50), EDITED[1]])
-    assert len(settle(LATER, path, END).problems) == 1
-
-
-def test_a_deleted_file_starts_afresh(path: Path) -> None:
-    """The remedy that the warning offers works."""
-    settle(OLD, path, END)
-    write(path, EDITED)
-    settle(NEW, path, END)
-    path.unlink()
-    assert settle(NEW, path, END).state == "written"
-    assert settle(NEW, path, END).state == "unchanged"
-
-
-def test_an_unreadable_file_is_an_error_and_stays(path: Path) -> None:
-    """Neither overwritten nor skipped."""
-    settle(OLD, path, END)
-    path.write_text("엉망", encoding="utf-8")
-    before = _tree(path)
-    with pytest.raises(InputError) as caught:
-        settle(NEW, path, END)
-    assert caught.value.problems[0].path == path
-    assert _tree(path) == before
-    assert foresee(NEW, path, END).problems == caught.value.problems
-
-
-def test_a_damaged_base_protects_the_file(path: Path) -> None:
-    """Where it is not known what was generated, the file is taken for an editor's."""
-    settle(OLD, path, END)
-    (path.parent / ".base" / path.name).write_text("<<<<<<< HEAD", encoding="utf-8")
-    assert settle(NEW, path, END).cues == OLD
-
-
-def test_odd_times_of_an_editor_are_warned_of(path: Path) -> None:
-    """Overlap, disorder and a cue after the end, each with its line; the cues are used all the same."""
-    cues = (Cue(0, 2000, "가"), Cue(1500, 2500, "나"), Cue(500, 900, "다"), Cue(9000, 10_001, "라"))
-    write(path, cues)
-    settled = settle(OLD, path, END)
-    assert settled.cues == cues
-    assert [(problem.line, problem.level) for problem in settled.problems] == [
-        (6, "warning"),
-        (10, "warning"),
-        (14, "warning"),
-    ]
-    assert "beyond the end" in settled.problems[2].message
-
-
-def test_a_message_without_words_has_no_file(path: Path) -> None:
-    """And one that lost its words loses the file that nobody touched, but not an editor's."""
-    assert settle((), path, END).state == "unchanged"
-    assert not path.exists()
-    settle(OLD, path, END)
-    assert settle((), path, END).cues == ()
-    assert not path.exists()
-    write(path, EDITED)
-    assert settle((), path, END).cues == EDITED
-
-
-def test_foreseeing_finds_the_same_and_writes_nothing(path: Path) -> None:
-    """`check` shows what a render would."""
-    assert foresee(OLD, path, END).state == "written"
-    assert not path.parent.exists()
-    settle(OLD, path, END)
-    write(path, EDITED)
-    before = _tree(path)
-    foreseen = foresee(NEW, path, END)
-    assert _tree(path) == before
-    assert foreseen == settle(NEW, path, END)
-
-
-def test_estimated_times_are_no_news(path: Path) -> None:
-    """Before a line is spoken only its words can be compared."""
-    settle(OLD, path, END)
-    write(path, EDITED)
-    assert foresee(LATER, path, 500, estimated=True).problems == ()
-    assert len(foresee(NEW, path, END, estimated=True).problems) == 1
+    """After any edit and any change of the script: a second render leaves file and conflicts as they are."""
+    desk = Desk(tmp_path_factory.mktemp("desk"))
+    before = data.draw(scripts())
+    desk.settle(before)
+    mine = data.draw(edits(before))
+    if mine:
+        desk.save(mine)
+    now = data.draw(rewritten(before))
+    first = desk.settle(now)
+    content = desk.path.read_bytes() if desk.path.exists() else b""
+    second = desk.settle(now)
+    assert (desk.path.read_bytes() if desk.path.exists() else b"") == content
+    assert second.conflicts == first.conflicts

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import signal
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -16,16 +12,27 @@ from cyclopts import App, CycloptsError, Parameter
 from rich.console import Console
 
 from hoso import __version__
-from hoso.base.jobs import Cancelled, CancelToken
+from hoso.base.jobs import Cancelled
 from hoso.base.problems import HosoError, InputError, Problem
-from hoso.base.project import Project, find_project
+from hoso.base.project import find_project
+from hoso.cli.shared import (
+    DONE,
+    FAILED,
+    STOPPED,
+    WRONG_INPUT,
+    AsJson,
+    Debug,
+    anchor,
+    people,
+    plain,
+    print_json,
+    print_line,
+    project_or_here,
+    script_paths,
+    stoppable,
+)
+from hoso.cli.subtitles import subtitles
 
-DONE, FAILED, WRONG_INPUT, STOPPED = 0, 1, 2, 130
-
-LOG_WIDTH = 160
-"""Columns where standard error is no terminal, which would tell its own."""
-
-people = Console(stderr=True, width=None if sys.stderr.isatty() else LOG_WIDTH)
 app = App(
     name="hoso",
     help="Message scripts become short, voiced, subtitled videos for every channel.",
@@ -33,11 +40,6 @@ app = App(
     version_flags=["--version"],
     result_action="return_value",
 )
-
-Debug = Annotated[bool, Parameter(help="Show the traceback of an error.", negative="")]
-AsJson = Annotated[
-    bool, Parameter(name="--json", help="Print one result object on standard output.", negative="")
-]
 
 
 def main() -> NoReturn:
@@ -81,6 +83,9 @@ class RenderOptions:
     )
 
 
+app.command(subtitles)
+
+
 @app.default
 def render(
     *scripts: Path,
@@ -104,9 +109,9 @@ def render(
     workers = default_workers() if options.workers is None else options.workers
     if workers < 1:
         raise InputError([Problem(f"--workers is {workers}", "Give at least 1.")])
-    project = find_project(_anchor(scripts))
+    project = find_project(anchor(scripts))
     request = Request(
-        scripts=_paths(project, scripts),
+        scripts=script_paths(project, scripts),
         channels=options.channel,
         editions=options.edition,
         out=options.out.resolve() if options.out else None,
@@ -115,15 +120,15 @@ def render(
         revoice=options.revoice,
         explain=options.explain,
     )
-    with _stoppable() as token, showing(people, explain=options.explain) as listen:
+    with stoppable() as token, showing(people, explain=options.explain) as listen:
         outcome = render_all(project, request, token, listen)
     print_renditions(people, outcome.renditions)
     print_problems(people, outcome.problems)
     if json_:
-        _print_json(
+        print_json(
             {
-                "renditions": [_plain(asdict(made)) for made in outcome.renditions],
-                "problems": [_plain(asdict(problem)) for problem in outcome.problems],
+                "renditions": [plain(asdict(made)) for made in outcome.renditions],
+                "problems": [plain(asdict(problem)) for problem in outcome.problems],
             }
         )
     return FAILED if outcome.failed else DONE
@@ -136,13 +141,13 @@ def check(*scripts: Path, json_: AsJson = False, debug: Debug = False) -> int:
     from hoso.display import print_problems
     from hoso.pipeline.check import check_all
 
-    project = find_project(_anchor(scripts))
-    paths = _paths(project, scripts)
+    project = find_project(anchor(scripts))
+    paths = script_paths(project, scripts)
     problems = check_all(project, paths)
     print_problems(people, problems)
     errors = [problem for problem in problems if problem.level == "error"]
     if json_:
-        _print_json({"problems": [_plain(asdict(problem)) for problem in problems]})
+        print_json({"problems": [plain(asdict(problem)) for problem in problems]})
     else:
         warned = len(problems) - len(errors)
         people.print(f"{len(paths)} checked: {len(errors)} errors, {warned} warnings", highlight=False)
@@ -164,12 +169,12 @@ def say(
     from hoso.display import showing
     from hoso.pipeline.hear import hear
 
-    project = find_project(_anchor((script,)))
-    path = _paths(project, (script,))[0]
-    with _stoppable() as token, showing(people) as listen:
+    project = find_project(anchor((script,)))
+    path = script_paths(project, (script,))[0]
+    with stoppable() as token, showing(people) as listen:
         files = hear(project, path, line, edition, out.resolve(), revoice=revoice, token=token, listen=listen)
     for file in files:
-        _print(str(file))
+        print_line(str(file))
     return DONE
 
 
@@ -181,7 +186,7 @@ def new(name: str, *, debug: Debug = False) -> int:
     from hoso.script.template import new_message
 
     project = find_project(Path.cwd())
-    _print(str(new_message(name, project, read_settings(project))))
+    print_line(str(new_message(name, project, read_settings(project))))
     return DONE
 
 
@@ -192,7 +197,7 @@ def schema(folder: Path = Path("scripts"), *, debug: Debug = False) -> int:
     from hoso.script.schema import write_schemas
 
     for path in write_schemas(folder):
-        _print(str(path))
+        print_line(str(path))
     return DONE
 
 
@@ -203,9 +208,9 @@ def voices(*, json_: AsJson = False, debug: Debug = False) -> int:
     from hoso.display import print_voices
     from hoso.voice.catalog import listing
 
-    found = listing(_project_or_here())
+    found = listing(project_or_here())
     if json_:
-        _print_json([_plain(asdict(voice)) for voice in found])
+        print_json([plain(asdict(voice)) for voice in found])
     else:
         print_voices(Console(), found)
     return DONE
@@ -224,67 +229,14 @@ def channels(
     from hoso.channels.page import page
     from hoso.display import print_channels
 
-    catalog = Catalog.load(_project_or_here())
+    catalog = Catalog.load(project_or_here())
     if json_:
-        _print_json([channel.model_dump(mode="json", exclude_none=True) for channel in catalog.channels])
+        print_json([channel.model_dump(mode="json", exclude_none=True) for channel in catalog.channels])
     elif markdown:
         sys.stdout.write(page(catalog))
     else:
         print_channels(Console(), catalog)
     return DONE
-
-
-def _anchor(scripts: tuple[Path, ...]) -> Path:
-    """Where to look for the project: beside the first script that exists, else here."""
-    first = next((script for script in scripts if script.exists()), None)
-    return first.parent if first is not None else Path.cwd()
-
-
-def _project_or_here() -> Project:
-    """The project around this folder; outside of any, this folder itself."""
-    try:
-        return find_project(Path.cwd())
-    except InputError:
-        return Project(Path.cwd())
-
-
-def _paths(project: Project, scripts: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Script files from paths or bare names; all of the project's where none is given."""
-    if not scripts:
-        found = tuple(sorted(project.scripts.glob("*.yaml")))
-        if not found:
-            raise InputError(
-                [
-                    Problem(
-                        "there is no script in scripts/", "`render.py new NAME` starts one.", project.scripts
-                    )
-                ]
-            )
-        return found
-    return tuple(_path(project, script) for script in scripts)
-
-
-def _path(project: Project, script: Path) -> Path:
-    named = project.scripts / f"{script}.yaml"
-    if not script.exists() and named.exists():
-        return named
-    return script.resolve()
-
-
-@contextmanager
-def _stoppable() -> Iterator[CancelToken]:
-    """A token that Ctrl-C and SIGTERM cancel; every child ends at once and what is finished is kept."""
-    token = CancelToken()
-
-    def stop(*_: Any) -> None:
-        token.cancel()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield token
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _explain(error: BaseException, problems: Any, code: int, *, debug: bool) -> int:
@@ -294,15 +246,3 @@ def _explain(error: BaseException, problems: Any, code: int, *, debug: bool) -> 
         traceback.print_exception(error)
     print_problems(people, problems)
     return code
-
-
-def _plain(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: str(value) if isinstance(value, Path) else value for key, value in data.items()}
-
-
-def _print_json(data: object) -> None:
-    _print(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text + "\n")
