@@ -8,16 +8,21 @@ DRAFT_PRESET = "ultrafast"
 DRAFT_CRF = 30
 DRAFT_QUANTISER = 12
 """About as coarse as x264's `DRAFT_CRF`."""
+LEAST_SAFE_WIDTH = 500
+"""Narrower safe areas are not halved: a contact card with its QR code would no longer fit."""
 
 
 def draft(profile: PictureProfile) -> PictureProfile:
-    """`profile` at half its width and height (even numbers), encoded fast and small. Pure.
+    """`profile` at half its width and height (even numbers), encoded fast and coarsely. Pure.
 
     GOP, frame rate, codec and its profile stay, so that cuts and lengths are those of the real thing. Type
-    keeps its share of the height; the scaled safe area never reaches beyond the original one.
+    keeps its share of the height; the scaled safe area never reaches beyond the original one. A profile with
+    little room keeps its size.
     """
-    width, height = _half_even(profile.width), _half_even(profile.height)
     safe = profile.safe
+    width, height = profile.width, profile.height
+    if safe.width >= LEAST_SAFE_WIDTH:
+        width, height = _half_even(width), _half_even(height)
     scaled = SafeArea(
         left=-(-safe.left * width // profile.width),
         top=-(-safe.top * height // profile.height),

@@ -12,6 +12,8 @@ from hoso.cards.card_content import CardContent, ContactCard, Entry, StepsCard, 
 from hoso.cards.model import Frame
 
 Frames = dict[str, Frame]
+SHAPES = ("hd", "wide", "vertical", "sd", "note", "portrait", "story")
+"""Picture profiles: wide, tall, small, square with little room, 4:5."""
 SOURCE = "Проєкт «Хочу жить»"
 
 CARDS: dict[str, CardContent] = {

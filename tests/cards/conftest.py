@@ -11,7 +11,7 @@ from hoso.cards.faces import PackagedFaces
 from hoso.cards.model import frame_of
 from hoso.channels.catalog import Catalog
 from hoso.fonts.faces import faces as packaged
-from tests.cards.card_material import Frames
+from tests.cards.card_material import SHAPES, Frames
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,7 @@ def faces() -> PackagedFaces:
 def frames() -> Frames:
     """The frames of hoso's own picture profiles by name."""
     catalog = Catalog.load()
-    return {name: frame_of(catalog.profile(name)) for name in ("hd", "wide", "vertical", "sd")}
+    return {name: frame_of(catalog.profile(name)) for name in SHAPES}
 
 
 @pytest.fixture

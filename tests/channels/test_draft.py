@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.channels.catalog import Catalog
-from hoso.channels.draft import draft
+from hoso.channels.draft import LEAST_SAFE_WIDTH, draft
 from hoso.channels.model import Encoding, PictureProfile, SafeArea, Uncovered
 
 
@@ -24,26 +26,35 @@ def test_half_the_raster_and_fast() -> None:
 
 @pytest.mark.parametrize("name", ["hd", "messenger", "note", "portrait", "qvga", "sd", "story", "wide"])
 def test_every_profile_has_a_draft(name: str) -> None:
-    """Half of each side, even; the codec stays, and a profile of another codec is drafted coarsely too."""
+    """Half of each side, even, where a contact card still has room; quicker and coarser in every codec."""
     profile = Catalog.load().profile(name)
     made = draft(profile)
-    assert made.width == profile.width // 2
-    assert 0 <= made.height - profile.height // 2 <= 1
+    parts = 1 if name in ("note", "qvga") else 2
+    assert made.width == profile.width // parts
+    assert 0 <= made.height - profile.height // parts <= 1
     assert (made.width % 2, made.height % 2) == (0, 0)
     assert made.encoding.codec == profile.encoding.codec
     assert made.encoding != profile.encoding
     assert PictureProfile.model_validate(made.model_dump()).model_dump() == made.model_dump()
 
 
-def test_a_draft_of_a_round_picture_stays_in_the_circle() -> None:
-    """The halved safe area is still inside the halved circle."""
-    made = draft(Catalog.load().profile("note"))
-    assert Uncovered(left=0, top=0, right=320, bottom=320, circle=True).holds(made.safe)
+@given(st.integers(LEAST_SAFE_WIDTH, 2000))
+def test_a_draft_of_a_round_picture_stays_in_the_circle(half: int) -> None:
+    """The largest square in a circle, halved, is still inside the halved circle."""
+    side = half * 2
+    circle = Uncovered(left=0, top=0, right=side, bottom=side, circle=True)
+    edge = math.ceil(half - half / math.sqrt(2))
+    safe = SafeArea(left=edge, top=edge, right=side - edge, bottom=side - edge)
+    assert circle.holds(safe)
+    profile = Catalog.load().profile("note").model_copy(update={"width": side, "height": side, "safe": safe})
+    made = draft(profile)
+    assert made.width == made.height < side
+    assert Uncovered(left=0, top=0, right=made.width, bottom=made.height, circle=True).holds(made.safe)
 
 
 @given(st.integers(2, 2000), st.integers(2, 2000), st.data())
 def test_a_draft_is_a_profile(half_width: int, half_height: int, data: st.DataObject) -> None:
-    """Sides stay even and near the half; a safe area of four pixels or more stays one, inside the old one."""
+    """Sides stay even and near the half, or as they are where room is scarce; the safe area stays inside."""
     width, height = half_width * 2, half_height * 2
     left, top = data.draw(st.integers(0, width - 4)), data.draw(st.integers(0, height - 4))
     right, bottom = data.draw(st.integers(left + 4, width)), data.draw(st.integers(top + 4, height))
@@ -54,7 +65,8 @@ def test_a_draft_is_a_profile(half_width: int, half_height: int, data: st.DataOb
         subtitle_lines=2, subtitle_size=0.05,
     )  # fmt: skip
     made = PictureProfile.model_validate(draft(profile).model_dump())
-    assert abs(made.width - width / 2) <= 1
-    assert abs(made.height - height / 2) <= 1
+    parts = 1 if safe.width < LEAST_SAFE_WIDTH else 2
+    assert abs(made.width - width / parts) <= parts - 1
+    assert abs(made.height - height / parts) <= parts - 1
     assert made.safe.left * width >= left * made.width
     assert made.safe.right * width <= right * made.width
