@@ -78,8 +78,8 @@ class Frame:
 
     @property
     def vertical(self) -> bool:
-        """Whether the raster is taller than wide."""
-        return self.height > self.width
+        """Whether things stand one above the other: in tall and square pictures."""
+        return self.height >= self.width
 
     @property
     def short_side(self) -> int:
