@@ -89,7 +89,7 @@ def test_wide_and_tall_contact_cards_are_laid_out_for_themselves(
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_codes_modules_are_whole_pixels(shape: str, frames: Frames, faces: PackagedFaces) -> None:
-    """At least four pixels (three where a circle leaves little room), with four light modules on every side."""
+    """At least four pixels (three where a circle leaves little room), and four light modules around."""
     for name in ("contact-ko", "contact-ru"):
         content = CARDS[name]
         assert isinstance(content, ContactCard)
