@@ -63,7 +63,7 @@ def main(folder: Path, out: Path) -> None:
         layers.append(clip.with_effects([vfx.CrossFadeIn(fade)]) if fade else clip)
     font = str(faces().preferred("ko", bold=True).path)
     for segment in film.segments:
-        for cue in segment.cues:
+        for cue in segment.captions:
             text = TextClip(
                 font=font,
                 text=cue.text,

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile, SafeArea
+from hoso.styles.model import CLEAR, Look
 from hoso.subtitles.look.layout import band
 
 Weight = Literal["regular", "bold"]
@@ -68,13 +69,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A raster, the part of it that no app covers, and the band at that part's bottom kept for subtitles."""
+    """A raster, the part of it that no app covers, and the band of that part that is kept for subtitles."""
 
     width: int
     height: int
     safe: Box
     subtitle_band: int
-    """Height in pixels."""
+    """Height in pixels, from the safe area's bottom up."""
+    subtitles_above: bool = False
+    """Whether the band is at the safe area's top instead, from there down."""
 
     @property
     def vertical(self) -> bool:
@@ -88,15 +91,20 @@ class Frame:
 
     @property
     def free(self) -> Box:
-        """Where drawn things may stand: the safe area above the subtitle band."""
-        return Box(self.safe.left, self.safe.top, self.safe.right, self.safe.bottom - self.subtitle_band)
+        """Where drawn things may stand: the safe area without the subtitle band."""
+        above, below = (self.subtitle_band, 0) if self.subtitles_above else (0, self.subtitle_band)
+        return Box(self.safe.left, self.safe.top + above, self.safe.right, self.safe.bottom - below)
 
 
-def frame_of(profile: PictureProfile) -> Frame:
-    """The frame of a picture profile: its subtitle band holds as many lines as a cue may have."""
+def frame_of(profile: PictureProfile, look: Look = CLEAR, *, paired: bool = False) -> Frame:
+    """The frame of a picture profile: its subtitle band holds as many lines as a cue may have in `look`.
+
+    `paired` says that there are two languages at once.
+    """
     safe: SafeArea = profile.safe
     inside = Box(safe.left, safe.top, safe.right, safe.bottom)
-    return Frame(profile.width, profile.height, inside, band(profile))
+    height = band(profile, look, paired=paired)
+    return Frame(profile.width, profile.height, inside, height, look.position == "top")
 
 
 @dataclass(frozen=True, slots=True)

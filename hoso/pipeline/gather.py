@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from hoso.base.languages import Language
 from hoso.base.problems import HosoError
-from hoso.cards.model import frame_of
+from hoso.cards.model import Frame, frame_of
 from hoso.channels.model import PictureProfile
+from hoso.pipeline.captioning import style_name
 from hoso.pipeline.drawing import card_plates, clip_footage, lower_third
+from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
 from hoso.render.pictures import FootagePicture, Framing, PlatesPicture, ScenePicture, StillPicture
 from hoso.script.model import CardScene, ClipScene, FootageScene, ImageScene, Message
-from hoso.script.reader import Script
-from hoso.timeline.model import PlacedScene, Timeline
+from hoso.styles.model import Style, shape_of
+from hoso.timeline.model import PlacedScene
 
 
 def gather(
-    shop: Workshop, script: Script, timeline: Timeline, language: Language, profile: PictureProfile
+    shop: Workshop, layout: Layout, profile: PictureProfile, styles: Mapping[str, Style]
 ) -> dict[int, ScenePicture]:
-    """The picture of every scene of `timeline`, by index; words on cards are in `language`.
+    """The picture of every scene of `layout`, by index; words on cards are in the edition's main language.
 
+    Cards and lower thirds keep clear of the subtitles in the scene's style, of which `styles` has all.
     Raises HosoError, with the scene's place in the script, where a file can't be read, words don't fit a
     card, or a user's clip fails.
     """
-    return {placed.index: _picture(shop, script, placed, language, profile) for placed in timeline.scenes}
+    return {
+        placed.index: _picture(shop, layout, placed, profile, styles) for placed in layout.timeline.scenes
+    }
 
 
 def _picture(
-    shop: Workshop, script: Script, placed: PlacedScene, language: Language, profile: PictureProfile
+    shop: Workshop, layout: Layout, placed: PlacedScene, profile: PictureProfile, styles: Mapping[str, Style]
 ) -> ScenePicture:
+    script, edition = layout.script, layout.edition
+    look = styles[style_name(script.message, placed.scene)].look(shape_of(profile))
+    frame = frame_of(profile, look, paired=len(edition.languages) > 1)
     try:
-        base = _base(shop, script.message, placed, language, profile)
-        return ScenePicture(base, lower_third(shop, placed, language, frame_of(profile)))
+        base = _base(shop, script.message, placed, edition.main, profile, frame)
+        return ScenePicture(base, lower_third(shop, placed, edition.main, frame))
     except HosoError as error:
         if error.problem.path is not None:
             raise
@@ -41,7 +50,12 @@ def _picture(
 
 
 def _base(
-    shop: Workshop, message: Message, placed: PlacedScene, language: Language, profile: PictureProfile
+    shop: Workshop,
+    message: Message,
+    placed: PlacedScene,
+    language: Language,
+    profile: PictureProfile,
+    frame: Frame,
 ) -> FootagePicture | StillPicture | PlatesPicture:
     scene = placed.scene
     match scene:
@@ -62,7 +76,7 @@ def _base(
                 placed.duration_ms,
             )
         case CardScene():
-            return card_plates(shop, message, placed, scene, language, frame_of(profile))
+            return card_plates(shop, message, placed, scene, language, frame)
         case ClipScene():
             return clip_footage(shop, placed, scene, profile)
         case _:

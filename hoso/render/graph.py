@@ -17,7 +17,7 @@ from hoso.render.pictures import ScenePicture
 from hoso.render.runs import stretches
 from hoso.render.segments import Segment, Span
 from hoso.render.views import view
-from hoso.subtitles.cues import Cue
+from hoso.subtitles.look.captions import Caption
 
 TIME_SCALE = 90_000
 """Ticks a second in every MP4: a whole number a frame at each of our rates."""
@@ -70,10 +70,12 @@ def run_picture(
     return node if subtitles is None else node.filter("ass", filename=str(subtitles))
 
 
-def run_cues(segments: Sequence[Segment]) -> tuple[Cue, ...]:
-    """The cues of neighbouring `segments` in the run's time."""
+def run_cues(segments: Sequence[Segment]) -> tuple[Caption, ...]:
+    """The captions of neighbouring `segments` in the run's time."""
     start = segments[0].start_ms
-    return tuple(cue.shifted(segment.start_ms - start) for segment in segments for cue in segment.cues)
+    return tuple(
+        caption.shifted(segment.start_ms - start) for segment in segments for caption in segment.captions
+    )
 
 
 def encoder_settings(encoding: Encoding, fps: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hoso.subtitles.cues import Cue
+from hoso.subtitles.look.captions import Caption, seen
 from hoso.timeline.model import PlacedScene, Timeline
 
 GRID_MS = 2000
@@ -33,13 +33,13 @@ class Span:
 class Segment:
     """A stretch of the programme that is encoded and kept as one file.
 
-    One span, or two that fade into one another. `cues` are those seen in it, in ms from the segment's start.
+    One span, or two that fade into one another. `captions` are the parts seen in it, in ms from its start.
     """
 
     start_ms: int
     duration_ms: int
     spans: tuple[Span, ...]
-    cues: tuple[Cue, ...]
+    captions: tuple[Caption, ...]
 
     @property
     def end_ms(self) -> int:
@@ -47,40 +47,31 @@ class Segment:
         return self.start_ms + self.duration_ms
 
 
-def cut(timeline: Timeline, cues: Sequence[Cue]) -> tuple[Segment, ...]:
-    """The segments of `timeline`, in order, without a gap; `cues` are in the programme's time."""
+def cut(timeline: Timeline, captions: Sequence[Caption]) -> tuple[Segment, ...]:
+    """The segments of `timeline`, in order, without a gap; `captions` are in the programme's time."""
     segments: list[Segment] = []
     for scene, following in zip(timeline.scenes, [*timeline.scenes[1:], None], strict=True):
-        segments.extend(_body(scene, cues))
+        segments.extend(_body(scene, captions))
         if following is not None and scene.fade_out_ms:
-            segments.append(_fade(scene, following, cues))
+            segments.append(_fade(scene, following, captions))
     return tuple(segments)
 
 
-def seen(cues: Sequence[Cue], start_ms: int, end_ms: int) -> tuple[Cue, ...]:
-    """The parts of `cues` within [start_ms, end_ms), counted from `start_ms`."""
-    return tuple(
-        Cue(max(cue.start_ms, start_ms) - start_ms, min(cue.end_ms, end_ms) - start_ms, cue.text)
-        for cue in cues
-        if cue.start_ms < end_ms and cue.end_ms > start_ms
-    )
-
-
-def _body(scene: PlacedScene, cues: Sequence[Cue]) -> Iterator[Segment]:
+def _body(scene: PlacedScene, captions: Sequence[Caption]) -> Iterator[Segment]:
     end = scene.duration_ms - scene.fade_out_ms
     at = scene.fade_in_ms
     while at < end:
         stop = min(end, (at // GRID_MS + 1) * GRID_MS)
         start = scene.start_ms + at
         yield Segment(
-            start, stop - at, (Span(scene.index, at, stop - at),), seen(cues, start, start + stop - at)
+            start, stop - at, (Span(scene.index, at, stop - at),), seen(captions, start, start + stop - at)
         )
         at = stop
 
 
-def _fade(scene: PlacedScene, following: PlacedScene, cues: Sequence[Cue]) -> Segment:
+def _fade(scene: PlacedScene, following: PlacedScene, captions: Sequence[Caption]) -> Segment:
     length = scene.fade_out_ms
     offset = scene.duration_ms - length
     start = scene.start_ms + offset
     spans = (Span(scene.index, offset, length), Span(following.index, 0, length))
-    return Segment(start, length, spans, seen(cues, start, start + length))
+    return Segment(start, length, spans, seen(captions, start, start + length))

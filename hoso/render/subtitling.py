@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hoso.subtitles.cues import Cue
+from hoso.subtitles.look.captions import Caption
 
 
 @dataclass(frozen=True, slots=True)
 class Burner:
-    """Turns cues into an ASS document for one language, style and profile.
+    """Turns captions into an ASS document for one profile.
 
     `fonts` are the digests of the font files that the document may use; `environment` lets ffmpeg find
     those files and no others.
     """
 
-    document: Callable[[Sequence[Cue]], str]
+    document: Callable[[Sequence[Caption]], str]
     fonts: tuple[str, ...]
     environment: Mapping[str, str]

@@ -90,10 +90,18 @@ class Look(Model):
         return self.font == "bold"
 
     @property
+    def letters_edge(self) -> float:
+        """How far outline, blur and shadow reach beyond the letters, at most."""
+        return self.outline.width + self.outline.blur + self.shadow.distance
+
+    @property
     def edge(self) -> float:
-        """How far outline, blur and shadow, or the box, reach beyond the lines, at most."""
-        letters = self.outline.width + self.outline.blur + self.shadow.distance
-        return letters if self.box is None else max(letters, self.box.padding)
+        """How far what is drawn reaches beyond the lines, at most: to the left and right of a box."""
+        return self.letters_edge if self.box is None else max(self.letters_edge, self.box.padding)
+
+
+CLEAR = Look()
+"""The default: near-white, readable on snow and at night."""
 
 
 class Style(Look):

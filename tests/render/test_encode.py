@@ -28,7 +28,7 @@ from hoso.render.segments import cut
 from hoso.render.subtitling import Burner
 from hoso.render.views import facets, view
 from hoso.script.model import FootageScene
-from hoso.subtitles.cues import Cue
+from hoso.subtitles.look.captions import Caption
 from hoso.timeline.model import Piece, PlacedScene, Timeline
 from tests.film_reader import BT709, LIMITED, read_film
 
@@ -38,7 +38,7 @@ SCENES = (
     PlacedScene(1, SCENE, 4400, 3000, 600, 0, (), (Piece(1000, 3000, 1.0),)),
 )
 TIMELINE = Timeline(SCENES, (), (), None, 7400)
-CUES = (Cue(300, 1900, "하나"), Cue(2100, 3000, "둘"), Cue(5100, 5300, "셋"))
+CUES = (Caption(300, 1900, "하나"), Caption(2100, 3000, "둘"), Caption(5100, 5300, "셋"))
 ASS = """\
 [Script Info]
 PlayResX: 320
@@ -53,7 +53,7 @@ Format: Layer, Start, End, Style, Text
 """
 
 
-def document(cues: tuple[Cue, ...]) -> str:
+def document(cues: tuple[Caption, ...]) -> str:
     """A plain ASS document."""
     return ASS + "".join(
         f"Dialogue: 0,0:00:{cue.start_ms / 1000:05.2f},0:00:{cue.end_ms / 1000:05.2f},Default,{cue.text}\n"
@@ -61,7 +61,7 @@ def document(cues: tuple[Cue, ...]) -> str:
     )
 
 
-def film(footage: Path, profile: PictureProfile, cues: tuple[Cue, ...] = CUES) -> Film:
+def film(footage: Path, profile: PictureProfile, cues: tuple[Caption, ...] = CUES) -> Film:
     """Two scenes with a fade, under cues."""
     pictures = {
         placed.index: ScenePicture(
@@ -73,7 +73,7 @@ def film(footage: Path, profile: PictureProfile, cues: tuple[Cue, ...] = CUES) -
     keys = tuple(
         segment_key(
             [facets(view(pictures[span.scene], span)) for span in segment.spans],
-            document(segment.cues) if segment.cues else None,
+            document(segment.captions) if segment.captions else None,
             (),
             profile,
             "ffmpeg",

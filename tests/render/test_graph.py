@@ -17,7 +17,7 @@ from hoso.render.pictures import (
     StillPicture,
 )
 from hoso.render.segments import Segment, Span
-from hoso.subtitles.cues import Cue
+from hoso.subtitles.look.captions import Caption
 from hoso.timeline.model import Piece
 
 CENTRE = Framing("crop", (0.5, 0.5))
@@ -36,9 +36,9 @@ def inputs_of(arguments: list[str]) -> list[str]:
     return [arguments[index + 1] for index, word in enumerate(arguments) if word == "-i"]
 
 
-def one(scene: int, offset: int, duration: int, *cues: Cue) -> Segment:
+def one(scene: int, offset: int, duration: int, *captions: Caption) -> Segment:
     """A segment of one span."""
-    return Segment(offset, duration, (Span(scene, offset, duration),), cues)
+    return Segment(offset, duration, (Span(scene, offset, duration),), captions)
 
 
 def test_two_neighbours_are_one_encode_split_at_a_frame(profile: PictureProfile) -> None:
@@ -150,5 +150,5 @@ def test_a_lower_third_that_began_earlier_goes_on(profile: PictureProfile) -> No
 
 def test_the_cues_of_a_run_are_in_the_runs_time() -> None:
     """Cues of later segments are shifted by the segments before them."""
-    segments = [one(0, 2000, 2000, Cue(1500, 2000, "가")), one(0, 4000, 1000, Cue(0, 300, "가"))]
-    assert run_cues(segments) == (Cue(1500, 2000, "가"), Cue(2000, 2300, "가"))
+    segments = [one(0, 2000, 2000, Caption(1500, 2000, "가")), one(0, 4000, 1000, Caption(0, 300, "가"))]
+    assert run_cues(segments) == (Caption(1500, 2000, "가"), Caption(2000, 2300, "가"))

@@ -11,7 +11,7 @@ from hoso.base.clock import STEP_MS
 from hoso.render.runs import LONGEST_MS, MOST_SPANS, runs, stretches
 from hoso.render.segments import GRID_MS, Segment, Span, cut
 from hoso.script.model import CardScene
-from hoso.subtitles.cues import Cue
+from hoso.subtitles.look.captions import Caption
 from hoso.timeline.model import PlacedScene, Timeline
 
 CARD = CardScene(card="title")
@@ -33,8 +33,10 @@ def timelines(draw: st.DrawFn) -> Timeline:
     return Timeline(tuple(scenes), (), (), None, start)
 
 
-CUES = st.lists(
-    st.tuples(st.integers(0, 60_000), st.integers(1, 7000)).map(lambda at: Cue(at[0], at[0] + at[1], "글")),
+CAPTIONS = st.lists(
+    st.tuples(st.integers(0, 60_000), st.integers(1, 7000)).map(
+        lambda at: Caption(at[0], at[0] + at[1], "글")
+    ),
     max_size=8,
 )
 
@@ -69,19 +71,22 @@ def test_every_moment_of_a_scene_is_in_one_segment(timeline: Timeline) -> None:
         assert at == scene.duration_ms
 
 
-@given(timelines(), CUES)
-def test_cues_are_seen_where_they_are_due(timeline: Timeline, cues: list[Cue]) -> None:
-    """Each segment holds just the parts of cues within it, in its own time."""
-    for segment in cut(timeline, cues):
-        for cue in segment.cues:
+@given(timelines(), CAPTIONS)
+def test_cues_are_seen_where_they_are_due(timeline: Timeline, captions: list[Caption]) -> None:
+    """Each segment holds just the parts of cues within it, in its own time, and knows the wholes' ends."""
+    wholes = {(caption.start_ms, caption.end_ms) for caption in captions}
+    for segment in cut(timeline, captions):
+        for cue in segment.captions:
             assert 0 <= cue.start_ms < cue.end_ms <= segment.duration_ms
+            whole = cue.start_ms - cue.before_ms, cue.end_ms + cue.after_ms
+            assert tuple(ms + segment.start_ms for ms in whole) in wholes
         due = {
             ms
-            for cue in cues
+            for cue in captions
             for ms in range(max(cue.start_ms, segment.start_ms), min(cue.end_ms, segment.end_ms), 50)
         }
         assert all(
-            any(cue.start_ms <= ms - segment.start_ms < cue.end_ms for cue in segment.cues) for ms in due
+            any(cue.start_ms <= ms - segment.start_ms < cue.end_ms for cue in segment.captions) for ms in due
         )
 
 

@@ -1,4 +1,4 @@
-"""Cues as an ASS document: the very text that is burned in, and that the browser shows.
+"""Captions as an ASS document: the very text that is burned in, and that the browser shows.
 
 Every event has an explicit position and explicit line breaks, so nothing depends on what was drawn before.
 Imported lazily: it loads pysubs2.
@@ -6,7 +6,7 @@ Imported lazily: it loads pysubs2.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pysubs2
 
@@ -14,44 +14,42 @@ from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT, families
-from hoso.subtitles.cues import Cue
-from hoso.subtitles.look.layout import Layout, foot, lay_out, type_size
-from hoso.subtitles.look.style import CLEAR, Style
+from hoso.styles.model import Look, Style, shape_of
+from hoso.subtitles.look.captions import Caption, Slot
+from hoso.subtitles.look.fading import stays
+from hoso.subtitles.look.layout import Anchor, Layout, anchor, lay_out, type_size, width
+from hoso.subtitles.look.lettering import alpha, letter
+from hoso.subtitles.look.plate import draw, plate
 
-_WORD_JOINER = "\u2060"
+_PLATES, _LETTERS = 0, 1
+"""Layers: letters are drawn over plates."""
 
 
 def ass_document(
-    cues: Sequence[Cue],
-    language: Language,
+    captions: Sequence[Caption],
     profile: PictureProfile,
     fontset: FontSet,
-    style: Style = CLEAR,
+    styles: Mapping[str, Style],
 ) -> str:
-    """`cues` drawn into a picture of `profile`, as ASS text; the same text for the same input, everywhere.
+    """`captions` drawn into a picture of `profile`, as ASS text: the same for the same input, everywhere.
 
-    Times count from a frame of the picture, and none may be negative (ValueError). A cue shows from the
-    frame nearest to its start to the frame before the one nearest to its end; one too short for a frame is
-    left out.
+    `styles` has the captions' styles by name. Times count from a frame of the picture, and none may be
+    negative (ValueError). A caption too short for a frame is left out.
     """
-    if any(cue.start_ms < 0 for cue in cues):
+    if any(caption.start_ms < 0 for caption in captions):
         raise ValueError("a cue begins before the picture does")
+    shape = shape_of(profile)
+    looks = {name: styles[name].look(shape) for name in sorted({caption.style for caption in captions})}
     document = pysubs2.SSAFile()
     document.info.clear()
     document.info.update(_info(profile))
-    document.styles = {"Default": _style(language, profile, style)}
-    for cue in cues:
-        start, end = (_frame(ms, profile.fps) for ms in (cue.start_ms, cue.end_ms))
-        if start == end:
-            continue
-        set_text = lay_out(cue.text, language, profile, fontset, style)
-        document.events.append(
-            pysubs2.SSAEvent(
-                start=_before(start, profile.fps),
-                end=_before(end, profile.fps),
-                text=_event(set_text, language, profile, fontset, style),
-            )
-        )
+    kinds = sorted({(caption.style, caption.language, caption.slot) for caption in captions})
+    document.styles = {
+        _kind(style, language, slot): _style(language, profile, looks[style], slot)
+        for style, language, slot in kinds
+    }
+    for caption in captions:
+        document.events.extend(_events(caption, profile, fontset, looks[caption.style]))
     return document.to_string("ass", header_notice="")
 
 
@@ -68,19 +66,22 @@ def _info(profile: PictureProfile) -> dict[str, str]:
     }
 
 
-def _style(language: Language, profile: PictureProfile, style: Style) -> pysubs2.SSAStyle:
-    em = type_size(profile, language)
-    outline = _colour(style.outline)
+def _kind(style: str, language: Language, slot: Slot) -> str:
+    return f"{style} {language}" if slot == "only" else f"{style} {language} {slot}"
+
+
+def _style(language: Language, profile: PictureProfile, look: Look, slot: Slot) -> pysubs2.SSAStyle:
+    em = type_size(profile, language, look, slot)
     return pysubs2.SSAStyle(
         fontname=families(language)[0],
         fontsize=round(em * LINE_HEIGHT, 1),
-        primarycolor=_colour(style.fill),
-        secondarycolor=_colour(style.fill),
-        outlinecolor=outline,
-        backcolor=_colour(style.outline, style.shadow_alpha),
-        bold=style.bold,
-        outline=round(em * style.outline_width, 1),
-        shadow=round(em * style.shadow, 1),
+        primarycolor=_colour(look.fill),
+        secondarycolor=_colour(look.fill),
+        outlinecolor=_colour(look.outline.colour),
+        backcolor=_colour(look.outline.colour, alpha(look.shadow.opacity)),
+        bold=look.bold,
+        outline=round(em * look.outline.width, 1),
+        shadow=round(em * look.shadow.distance, 1),
         alignment=pysubs2.Alignment.BOTTOM_CENTER,
         marginl=0,
         marginr=0,
@@ -88,41 +89,47 @@ def _style(language: Language, profile: PictureProfile, style: Style) -> pysubs2
     )
 
 
-def _event(
-    layout: Layout, language: Language, profile: PictureProfile, fontset: FontSet, style: Style
-) -> str:
-    x, y = foot(profile, language, style)
+def _events(
+    caption: Caption, profile: PictureProfile, fontset: FontSet, look: Look
+) -> Iterator[pysubs2.SSAEvent]:
+    language, slot = caption.language, caption.slot
+    layout = lay_out(caption.text, language, profile, fontset, look, slot)
+    if not layout.lines:
+        return
+    where = anchor(profile, language, look, slot)
+    letters = _tags(layout, where, type_size(profile, language, look, slot), look)
+    letters += letter(layout.lines, caption.label, language, fontset, look)
+    drawn = [(_LETTERS, letters)]
+    if look.box is not None:
+        made = plate(layout, width(layout, language, fontset, look), where, look.box)
+        drawn.insert(0, (_PLATES, draw(made, look.box)))
+    for stay in stays(caption, look, profile.fps):
+        for layer, text in drawn:
+            yield pysubs2.SSAEvent(
+                start=_before(stay.start, profile.fps),
+                end=_before(stay.end, profile.fps),
+                style=_kind(caption.style, language, slot),
+                layer=layer,
+                text=_faded(text, stay.opacity),
+            )
+
+
+def _tags(layout: Layout, where: Anchor, usual: float, look: Look) -> str:
+    """What stands before a caption's letters; sizes only where they are not the `usual` em's."""
     em = layout.size
-    tags = f"\\an2\\pos({x},{y})\\blur{em * style.blur:.1f}"
-    if em != type_size(profile, language):
-        tags += f"\\fs{em * LINE_HEIGHT:.1f}\\bord{em * style.outline_width:.1f}\\shad{em * style.shadow:.1f}"
-    lines = (_line(line, language, fontset, style) for line in layout.lines)
-    return f"{{{tags}}}" + "\\N".join(lines)
+    tags = f"\\an{8 if where.hangs else 2}\\pos({where.x},{where.y})\\blur{em * look.outline.blur:.1f}"
+    if em != usual:
+        outline, shadow = em * look.outline.width, em * look.shadow.distance
+        tags += f"\\fs{em * LINE_HEIGHT:.1f}\\bord{outline:.1f}\\shad{shadow:.1f}"
+    return f"{{{tags}}}"
 
 
-def _line(line: str, language: Language, fontset: FontSet, style: Style) -> str:
-    """A line's text, with the family changed around what the language's own family lacks, and back."""
-    own = families(language)[0]
-    parts = []
-    for run in fontset.runs(line, language, bold=style.bold):
-        text = escape(run.text)
-        other = run.family not in (own, None)
-        parts.append(f"{{\\fn{run.family}}}{text}{{\\fn{own}}}" if other else text)
-    return "".join(parts)
-
-
-def escape(text: str) -> str:
-    """`text` so that every character of it is shown: braces and backslashes start nothing.
-
-    A word joiner, which has no picture and no width, parts a backslash from what follows.
-    """
-    text = text.replace("\\", f"\\{_WORD_JOINER}")
-    return text.replace("{", "\\{").replace("}", "\\}").replace("\n", "\\N")
-
-
-def _frame(ms: int, fps: int) -> int:
-    """The frame nearest to `ms`."""
-    return (ms * fps + 500) // 1000
+def _faded(text: str, opacity: float) -> str:
+    """`text` at an opacity that does not change with time: all of the fade's times are 0."""
+    if opacity == 1:
+        return text
+    level = alpha(opacity)
+    return f"{{\\fade({level},{level},{level},0,0,0,0)}}{text}"
 
 
 def _before(frame: int, fps: int) -> int:
@@ -133,6 +140,6 @@ def _before(frame: int, fps: int) -> int:
     return max(0, (100 * (2 * frame - 1) + fps) // (2 * fps)) * 10
 
 
-def _colour(rgb: str, alpha: int = 0) -> pysubs2.Color:
+def _colour(rgb: str, transparency: int = 0) -> pysubs2.Color:
     red, green, blue = (int(rgb[at : at + 2], 16) for at in (1, 3, 5))
-    return pysubs2.Color(red, green, blue, alpha)
+    return pysubs2.Color(red, green, blue, transparency)

@@ -10,14 +10,28 @@ from hypothesis import strategies as st
 
 from hoso.base.languages import LANGUAGES, Language
 from hoso.channels.catalog import Catalog
-from hoso.channels.model import PictureProfile
+from hoso.channels.model import PictureProfile, SafeArea
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT
+from hoso.styles.catalog import Styles
+from hoso.styles.model import CLEAR, Look, shape_of
+from hoso.subtitles.lines.marks import plain
 from hoso.subtitles.lines.split import split
-from hoso.subtitles.look.layout import foot, lay_out, room, type_size
-from hoso.subtitles.look.style import CLEAR
+from hoso.subtitles.look.captions import Slot
+from hoso.subtitles.look.layout import Anchor, Layout, anchor, band, gap_ems, lay_out, room, type_size, width
+from hoso.subtitles.look.plate import plate
 
-PROFILES = ("hd", "vertical", "sd")
+RASTERS = {
+    "hd": (1920, 1080, (96, 54, 1824, 1026), 2, 0.06),
+    "sd": (640, 360, (32, 18, 608, 342), 2, 0.07),
+    "vertical": (1080, 1920, (108, 384, 910, 1248), 3, 0.037),
+    "4:5": (1080, 1350, (54, 68, 1026, 1282), 3, 0.05),
+    "4:3": (320, 240, (16, 12, 304, 228), 2, 0.075),
+    "round": (640, 640, (94, 94, 546, 546), 3, 0.055),
+}
+"""Width, height, safe area, lines and size of type. What is seen of `round` is the circle in the square."""
+STYLES = {name: Styles().style(name) for name in Styles().names}
+SLOTS: tuple[Slot, ...] = ("only", "upper", "lower")
 ALPHABETS: dict[Language, str] = {
     "ko": "가각힣안못한는을뷁ㅋABg0-,.!…",
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяЖШЩЮФ,.!—0",
@@ -34,25 +48,115 @@ def lines_said(draw: st.DrawFn) -> tuple[Language, str]:
     return language, " ".join(draw(st.lists(word, min_size=1, max_size=12)))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(said=lines_said(), name=st.sampled_from(PROFILES))
-def test_every_generated_cue_fits_every_picture(
-    said: tuple[Language, str], name: str, fontset: FontSet
+def picture(name: str) -> PictureProfile:
+    """A picture profile of one of RASTERS."""
+    width, height, (left, top, right, bottom), lines, size = RASTERS[name]
+    safe = SafeArea(left=left, top=top, right=right, bottom=bottom)
+    raster = {"width": width, "height": height, "safe": safe, "subtitle_lines": lines, "subtitle_size": size}
+    return Catalog.load().profile("hd").model_copy(update=raster)
+
+
+def extent(
+    layout: Layout, language: Language, profile: PictureProfile, fontset: FontSet, look: Look, slot: Slot
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is drawn for a layout, by measured widths."""
+    where = anchor(profile, language, look, slot)
+    wide = width(layout, language, fontset, look)
+    if look.box is not None:
+        drawn = plate(layout, wide, where, look.box)
+        return drawn.left, drawn.top, drawn.left + drawn.width, drawn.top + drawn.height
+    edge = layout.size * look.edge
+    block = len(layout.lines) * layout.size * LINE_HEIGHT
+    top = where.y if where.hangs else where.y - block
+    return where.x - wide / 2 - edge, top - edge, where.x + wide / 2 + edge, top + block + edge
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120, deadline=None)
+@given(
+    said=lines_said(),
+    name=st.sampled_from(sorted(RASTERS)),
+    style=st.sampled_from(sorted(STYLES)),
+    slot=st.sampled_from(SLOTS),
+)
+def test_every_generated_cue_is_inside_the_safe_area(
+    said: tuple[Language, str], name: str, style: str, slot: Slot, fontset: FontSet
 ) -> None:
-    """Lines, width and height are the profile's, at 85 % of the type's size or more; no character is lost."""
-    profile, (language, text) = Catalog.load().profile(name), said
+    """In any shape, style and place: all of it is inside, in no more lines than allowed, no letter lost."""
+    profile, (language, text) = picture(name), said
+    look = STYLES[style].look(shape_of(profile))
+    safe = profile.safe
     for cue in split(text, (), 60_000, language):
-        layout = lay_out(cue.text, language, profile, fontset, CLEAR)
+        layout = lay_out(cue.text, language, profile, fontset, look, slot)
         assert layout.fits
         assert len(layout.lines) <= profile.subtitle_lines
-        assert layout.size >= 0.85 * type_size(profile, language) - 1e-9
         assert "".join(layout.lines).replace(" ", "") == "".join(cue.text.split())
-        edge = layout.size * CLEAR.edge
-        for line in layout.lines:
-            width = fontset.width(line, language, layout.size, bold=CLEAR.bold)
-            assert width + 2 * edge <= room(profile) + 0.5
-        height = len(layout.lines) * layout.size * LINE_HEIGHT + edge
-        assert height <= foot(profile, language, CLEAR)[1] - profile.safe.top
+        left, top, right, bottom = extent(layout, language, profile, fontset, look, slot)
+        assert safe.left - 1 <= left < right <= safe.right + 1
+        assert safe.top - 1 <= top < bottom <= safe.bottom + 1
+        high = band(profile, look, paired=slot != "only")
+        if look.position == "top":
+            assert bottom <= safe.top + high + 1
+        else:
+            assert top >= safe.bottom - high - 1
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("name", sorted(RASTERS))
+def test_type_has_a_readable_size(name: str, style: str) -> None:
+    """One language: the profile's by the style's factor; two: 85 % of the profile's at most, 70 at least."""
+    profile = picture(name)
+    look = STYLES[style].look(shape_of(profile))
+    own = profile.subtitle_size * profile.height
+    assert type_size(profile, "ko", look) == pytest.approx(own * look.scale)
+    for slot in ("upper", "lower"):
+        assert 0.7 * own < type_size(profile, "ko", look, slot) < 0.851 * own
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(
+    upper=lines_said(),
+    lower=lines_said(),
+    name=st.sampled_from(sorted(RASTERS)),
+    style=st.sampled_from(sorted(STYLES)),
+)
+def test_two_languages_never_touch(
+    upper: tuple[Language, str], lower: tuple[Language, str], name: str, style: str, fontset: FontSet
+) -> None:
+    """However long each is, and with their plates: the upper ends where the lower has not begun."""
+    profile = picture(name)
+    look = STYLES[style].look(shape_of(profile))
+    drawn = []
+    for (language, text), slot in ((upper, "upper"), (lower, "lower")):
+        cue = split(text, (), 60_000, language)[0]
+        layout = lay_out(cue.text, language, profile, fontset, look, slot)
+        drawn.append(extent(layout, language, profile, fontset, look, slot))
+    letters = 2 * look.letters_edge * type_size(profile, "ko", look, "upper")
+    assert drawn[0][3] - (0 if look.box else letters) < drawn[1][1]
+    assert gap_ems(look) > 0
+
+
+@given(st.sampled_from(sorted(RASTERS)), st.sampled_from(sorted(STYLES)))
+def test_what_is_inside_the_safe_area_of_a_round_note_is_in_its_circle(name: str, style: str) -> None:
+    """The whole band is: its corners are no farther from the middle than the circle's edge."""
+    profile = picture("round")
+    look = STYLES[style].look("square")
+    high = band(profile, look, paired=True)
+    safe = profile.safe
+    rows = (safe.top, safe.top + high) if look.position == "top" else (safe.bottom - high, safe.bottom)
+    for y in rows:
+        for x in (safe.left, safe.right):
+            assert math.hypot(x - 320, y - 320) <= 320
+
+
+def test_emphasis_is_looked_through(fontset: FontSet, wide: PictureProfile, vertical: PictureProfile) -> None:
+    """Marks take up no room: lines break where they would without, and keep their marks."""
+    marked = "우크라이나는 여러분에게 <b>잠자리와 음식과 온기를</b> 드릴 것입니다."
+    for profile in (wide, vertical):
+        layout = lay_out(marked, "ko", profile, fontset, CLEAR)
+        bare = lay_out(plain(marked), "ko", profile, fontset, CLEAR)
+        assert tuple(plain(line) for line in layout.lines) == bare.lines
+        assert layout.size == bare.size
+        assert " ".join(layout.lines).count("<b>") == 1
 
 
 def test_typed_breaks_hold_in_wide_pictures_alone(
@@ -102,15 +206,29 @@ def test_a_cue_of_the_usual_length_keeps_its_size(
 ) -> None:
     """11 Korean characters a line at 9:16 and 16 at 16:9 need no smaller type."""
     syllables = [chr(code) for code in range(0xAC00, 0xD7A4, 331)]
-    for profile, width, lines in ((wide, 16, 2), (vertical, 11, 2)):
-        text = " ".join("".join(syllables[width * n : width * (n + 1)]) for n in range(lines))
+    for profile, count, lines in ((wide, 16, 2), (vertical, 11, 2)):
+        text = " ".join("".join(syllables[count * n : count * (n + 1)]) for n in range(lines))
         layout = lay_out(text, "ko", profile, fontset, CLEAR)
         assert (len(layout.lines), layout.size) == (lines, type_size(profile, "ko"))
 
 
 def test_subtitles_stand_low_and_in_the_middle(wide: PictureProfile, vertical: PictureProfile) -> None:
-    """6 to 7 % above a wide picture's edge; above what the apps put over a vertical one."""
-    assert foot(wide, "ko", CLEAR) == (960, 1010)
-    edge = CLEAR.edge * type_size(vertical, "ko")
-    assert foot(vertical, "ko", CLEAR) == (540, vertical.safe.bottom - math.ceil(edge))
+    """6 to 7 % from a wide picture's edge; clear of what apps put over a vertical one; the top likewise."""
+    assert anchor(wide, "ko", CLEAR) == Anchor(960, 1010, hangs=False)
+    edge = math.ceil(CLEAR.edge * type_size(vertical, "ko"))
+    assert anchor(vertical, "ko", CLEAR) == Anchor(540, vertical.safe.bottom - edge, hangs=False)
     assert room(vertical) == 2 * (vertical.safe.right - 540)
+    top = STYLES["top"]
+    assert anchor(wide, "ko", top.look("wide")) == Anchor(960, 70, hangs=True)
+    assert anchor(vertical, "ko", top.look("tall")) == Anchor(540, vertical.safe.top + edge, hangs=True)
+
+
+def test_large_type_gives_way_before_it_does_not_fit(fontset: FontSet, vertical: PictureProfile) -> None:
+    """A short cue is a quarter larger than usual; a long one as small as the usual style would set it."""
+    large = STYLES["large"].look("tall")
+    short = lay_out("항복하십시오!", "ko", vertical, fontset, large)
+    assert short.size == pytest.approx(1.25 * type_size(vertical, "ko"))
+    long = lay_out(" ".join(["가나다라마바사아자차카"] * 3), "ko", vertical, fontset, large)
+    assert long.fits
+    assert long.size < short.size
+    assert long.size >= 0.85 * type_size(vertical, "ko") - 1e-9
