@@ -107,7 +107,7 @@ def _words(text: str, line: int, soft: str, report: Report) -> str:
     spoken = {**_SPOKEN, "\\n": soft}
     words, drawing = [], False
     for token in _TOKEN.split(text):
-        if token.startswith("{"):
+        if token.startswith("{") and token.endswith("}"):
             scales = _DRAWING.findall(token)
             drawing = int(scales[-1]) > 0 if scales else drawing
             words.append(_override(token, line, report))

@@ -15,6 +15,7 @@ _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "u
 _HANGUL = re.compile("[가-힣ㄱ-ㆎ]")
 _HANJA = re.compile("[\u4e00-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile("[А-яЁёІіЇїЄєҐґ«»—–№“”…]")
+_BINARY = re.compile("[\x00-\x08]")
 _LINE_END = re.compile(r"\r+\n|\r")
 
 _SAVE_AS_UTF8 = "Save it as UTF-8."
@@ -52,6 +53,8 @@ def _unmarked(data: bytes, report: Report) -> tuple[str, str] | None:
     if text is not None:
         return text, "utf-8"
     line = _line_of(data, _first_bad_byte(data))
+    if _BINARY.search(data.decode("latin-1")):
+        return None
     text = _strict(data, "cp949")
     if text is not None and len(_HANJA.findall(text)) <= len(_HANGUL.findall(text)):
         words = "the file is not UTF-8: it is read as CP949, the old Korean encoding of Windows"
@@ -97,7 +100,7 @@ def _guessed_utf16(data: bytes, report: Report) -> tuple[str, str] | None:
     if zeros * 10 < len(data) or zeros <= 4 * others:
         return None
     text = _strict(data[: len(data) // 2 * 2], encoding)
-    if text is None or "\0" in text:
+    if text is None or _BINARY.search(text):
         return None
     report.repaired(1, "the file has no byte order mark: it is read as UTF-16", _SAVE_AS_UTF8)
     return _utf16(data, encoding, report) or "", encoding

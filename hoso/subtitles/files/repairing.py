@@ -135,7 +135,7 @@ class _Parting:
     def __init__(self, report: Report, manner: Manner) -> None:
         self._report = report
         self._manner = manner
-        self._last = 0
+        self._last = -1
         self._due = 1
 
     def before_all(self, between: Sequence[Line], following: Line | None) -> None:

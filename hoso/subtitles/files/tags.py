@@ -76,7 +76,7 @@ def kinds_of(overrides: str) -> Iterator[str]:
 def _instead(tag: str, kinds: list[str]) -> str:
     """What stands in `tag`'s place; its kind is added to `kinds` unless it is stress or a line break."""
     if tag.startswith("{"):
-        kinds.extend(kinds_of(tag))
+        kinds.extend(kinds_of(tag[1:-1]))
         return stress_of(tag[1:-1])
     named = _NAME.match(tag)
     name = named[1].lower() if named else "00:00.000"

@@ -17,7 +17,7 @@ _ARROW = r"(?P<arrow>[-=–—−~]{1,3} ?[>＞]{1,2}|[→⇒➔➜]|[-–—~]{
 _LOOSE = re.compile(rf"\s*{_TIME.format(1)}\s*{_ARROW}\s*{_TIME.format(2)}(?P<tail>\s+\S.*|\s*)")
 _CLOCK = "[0-9]{2,4}:[0-5][0-9]:[0-5][0-9]"
 _CLEAN = re.compile(rf"({_CLOCK})([,.])([0-9]{{3}}) --> ({_CLOCK})\2([0-9]{{3}})")
-_MEANT = re.compile(r"\s*[-−]?[0-9][0-9:.,;：\s]*[-=–—]{1,3} ?>.*")
+_MEANT = re.compile(r"\s*[-−]?[0-9][-−0-9:.,;：\s]*[-=–—]{1,3} ?>.*")
 _SETTING = re.compile(r"(?:[XYxy][12]:\s*-?[0-9]+|(?:align|line|position|size|vertical|region):\S+)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 
