@@ -109,19 +109,28 @@ class Piece(NamedTuple):
     """Whether it goes on with the word of the piece before it."""
     ends_line: bool = False
     """Whether the line has to end after it."""
+    tied: bool = False
+    """Whether it is tied to the next piece."""
 
 
-def fill(pieces: Sequence[Piece], limit: Limit, space: float, start: int = 0) -> int:
-    """Where lines as full as they can be end, exclusive, when they begin with piece `start`: what fits."""
-    count, used, ended = 0, 0.0, True
+def fill(pieces: Sequence[Piece], limit: Limit, space: float, start: int = 0, *, whole: bool = False) -> int:
+    """Where lines as full as they can be end, exclusive, when they begin with piece `start`: what fits.
+
+    `whole`: without parting tied pieces.
+    """
+    count, used, chain = 0, 0.0, 0.0
+    ended, tied = True, False
     for index in range(start, len(pieces)):
-        size, glued, ends_line = pieces[index]
-        used += size if glued else space + size
+        piece = pieces[index]
+        step = piece.width if piece.glued else space + piece.width
+        used += step
+        chain = chain + step if tied else piece.width
         if ended or used > limit.width + _SLACK:
-            count, used = count + 1, size
-        if count > limit.lines:
+            count += 1
+            used = chain if whole else piece.width
+        if count > limit.lines or (whole and used > limit.width + _SLACK):
             return index
-        ended = ends_line
+        ended, tied = piece.ends_line, piece.tied and not piece.ends_line
     return len(pieces)
 
 
@@ -167,7 +176,8 @@ _Cost = tuple[int, int, float, float]
 def _ends(atoms: Sequence[Atom], width: float, space: float, *, whole_first: bool) -> list[int]:
     """Where each line ends, as indices into `atoms`; exclusive.
 
-    The fewest lines win, and then the fewest parted ties; with `whole_first` the other way round.
+    The fewest lines win, and among those the least ugly; with `whole_first` first of all the fewest parted
+    ties.
     """
     count = len(atoms)
     reach = list(accumulate((atom.width + (0 if atom.glued else space) for atom in atoms), initial=0.0))

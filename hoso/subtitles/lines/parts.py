@@ -59,7 +59,14 @@ class Reach:
 
     def end(self, start: int) -> int:
         """Where the longest cue that begins with part `start` ends, exclusive; at least one part."""
-        filled = fill(self.pieces, self.limit, self.space, self.starts[start])
+        return self._end(start, whole=False)
+
+    def whole(self, start: int) -> int:
+        """The same for a cue whose lines part no tied parts."""
+        return self._end(start, whole=True)
+
+    def _end(self, start: int, *, whole: bool) -> int:
+        filled = fill(self.pieces, self.limit, self.space, self.starts[start], whole=whole)
         return max(bisect_right(self.starts, filled) - 1, start + 1)
 
 
@@ -128,7 +135,7 @@ def _atoms(word: str, after: Bond, limits: Sequence[Limit], language: Language) 
 
 
 def _piece(part: Part) -> Piece:
-    return Piece(part.atom.width, part.atom.glued, part.atom.after == "break")
+    return Piece(part.atom.width, part.atom.glued, part.atom.after == "break", part.atom.after == "bound")
 
 
 def _anew(part: Part, limit: Limit, language: Language) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ Sentences stand apart; a sentence too long for one cue is parted at its commas f
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -31,6 +31,8 @@ _PARTING: dict[Bond, float] = {"break": 0.0, "sentence": 0.0, "clause": 0.0, "pl
 _LONG = 5.0
 """For every 7 s after the first: more than a cut where words aren't tied can cost, less than one at a tie."""
 _BRIEF = 1.0
+_TORN = 2.5
+"""A cue whose lines part a tie; a cue more, parted elsewhere, is better."""
 
 _Group = tuple[int, int]
 """The parts of one cue: from, and to before."""
@@ -100,6 +102,10 @@ class _Line:
         """Where the longest cue that begins with part `start` ends."""
         return min(reach.end(start) for reach in self.reaches)
 
+    def whole(self, start: int) -> int:
+        """Where the longest cue that begins with part `start` ends whose lines need not part tied words."""
+        return self.reaches[0].whole(start)
+
     def lasts(self, start: int, end: int) -> float:
         """How long these parts are shown, in ms."""
         after = self.parts[end].start if end < len(self.parts) else self.duration_ms
@@ -118,31 +124,34 @@ class _Line:
 def _divide(line: _Line, sentence: _Group) -> list[_Group]:
     """A sentence in cues: the cheapest way by number, parting, evenness and length."""
     first, last = sentence
-    if line.fits(first, last) and line.lasts(first, last) <= MAX_MS:
+    if last <= min(line.reach(first), line.whole(first)) and line.lasts(first, last) <= MAX_MS:
         return [sentence]
     best: dict[int, tuple[float, int]] = {last: (0.0, last)}
     for start in range(last - 1, first - 1, -1):
-        options = []
-        clause = False
-        for end in range(start + 1, min(line.reach(start), last) + 1):
-            cost = (
-                _CUE
-                + _UNEVEN * line.emptiness(start, end) ** 2
-                + _unrest(line.lasts(start, end))
-                + best[end][0]
-            )
-            kind = line.parts[end - 1].atom.after
-            if end < last:
-                cost += _PARTING[kind] + (_PAST_CLAUSE if clause and kind not in ("clause", "break") else 0)
-            options.append((round(cost, 6), end))
-            clause = clause or kind == "clause"
-        best[start] = min(options)
+        best[start] = min((round(cost + best[end][0], 6), end) for end, cost in _ways(line, start, last))
     groups = []
     while first < last:
         end = best[first][1]
         groups.append((first, end))
         first = end
     return groups
+
+
+def _ways(line: _Line, start: int, last: int) -> Iterator[tuple[int, float]]:
+    """Where a cue that begins with part `start` may end, and what each end costs."""
+    whole = line.whole(start)
+    clause = False
+    for end in range(start + 1, min(line.reach(start), last) + 1):
+        kind = line.parts[end - 1].atom.after
+        cost = _CUE + _UNEVEN * line.emptiness(start, end) ** 2 + _unrest(line.lasts(start, end))
+        if end > whole:
+            cost += _TORN
+        if end < last:
+            cost += _PARTING[kind]
+            if clause and kind not in ("clause", "break"):
+                cost += _PAST_CLAUSE  # the cue could have ended at that comma
+        yield end, cost
+        clause = clause or kind == "clause"
 
 
 def _unrest(ms: float) -> float:
