@@ -73,12 +73,11 @@ def _utf8(data: bytes, report: Report) -> str | None:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        head = data[: error.start]
-        if error.reason != "unexpected end of data" or head.isascii():
+        if error.reason != "unexpected end of data":
             return None
         words = "the file is cut off within a character, which is left out"
         report.repaired(_line_of(data, error.start), words, "Check the end of the file.")
-        return head.decode()
+        return data[: error.start].decode()
 
 
 def _utf16(data: bytes, encoding: str, report: Report) -> str | None:
