@@ -126,7 +126,8 @@ def test_two_languages_never_touch(
     profile = picture(name)
     look = STYLES[style].look(shape_of(profile))
     drawn = []
-    for (language, text), slot in ((upper, "upper"), (lower, "lower")):
+    said: tuple[tuple[tuple[Language, str], Slot], ...] = ((upper, "upper"), (lower, "lower"))
+    for (language, text), slot in said:
         cue = split(text, (), 60_000, language)[0]
         layout = lay_out(cue.text, language, profile, fontset, look, slot)
         drawn.append(extent(layout, language, profile, fontset, look, slot))
