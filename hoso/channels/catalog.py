@@ -114,7 +114,7 @@ class Catalog:
         return self.profile(channel.picture.value)
 
     def renderable(self, channel: Channel) -> bool:
-        """Whether what `channel` asks for is built: one MP4 of H.264, sound at 48 kHz, no subtitle track."""
+        """Whether what `channel` asks for is built: one MP4 of H.264, sound at 48 kHz."""
         sound = channel.sound
         return (
             channel.picture is not None
@@ -122,7 +122,6 @@ class Catalog:
             and isinstance(self.picture(channel).encoding, Encoding)
             and (sound.sample_rate is None or sound.sample_rate.value == SAMPLE_RATE)
             and (sound.music is None or sound.music.value == "with")
-            and not (channel.soft_subtitles and channel.soft_subtitles.value)
         )
 
     def _pictured(self, channel: Channel, source: YamlSource) -> Problem | None:

@@ -125,7 +125,7 @@ def lint(
 def shift(
     message: str,
     *,
-    by: Annotated[str, Parameter(help="How much later: 250ms, 1.5s, -0.5s.")],
+    by: Annotated[str, Parameter(help="How much later: 250ms, 1.5s, -0.5s.", allow_leading_hyphen=True)],
     from_: Annotated[int, Parameter(name="--from", help="The first cue to move, counted from 1.")] = 1,
     which: Chosen = DEFAULT,
     debug: Debug = False,

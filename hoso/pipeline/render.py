@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from hoso.base.events import Listener, Stage, Step
 from hoso.base.jobs import CancelToken
-from hoso.base.keys import digest
+from hoso.base.keys import digest, digest_file
+from hoso.base.languages import Language
 from hoso.base.problems import HosoError, InputError, Problem
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
@@ -21,6 +22,7 @@ from hoso.pipeline.limits import length_problem, size_problem
 from hoso.pipeline.made import Made
 from hoso.pipeline.reading import read_checked
 from hoso.pipeline.request import Outcome, Rendition, Request
+from hoso.pipeline.sidecars import write_sidecars
 from hoso.pipeline.titling import subtitle
 from hoso.pipeline.voicing import speak
 from hoso.pipeline.workshop import Workshop, open_workshop
@@ -33,6 +35,7 @@ from hoso.script.reader import Script
 from hoso.sound.aac import deliver
 from hoso.sound.levels import Loudness
 from hoso.sound.programme import Desk, Programme, mix
+from hoso.subtitles.keeping.keeper import Settled
 from hoso.voice.booth import Recording
 
 SOUND = "sound"
@@ -92,6 +95,7 @@ class EditionRender:
             raise InputError(layout.problems)
         titles = subtitle(self._shop, layout)
         cues = {language: titles[language].cues for language in self._edition.languages}
+        sidecars = self._sidecars(titles)
         channels = []
         for channel in self._channels():
             problem = length_problem(channel, layout.timeline.duration_ms)
@@ -106,7 +110,9 @@ class EditionRender:
             film = make_film(self._shop, layout, cues, profile, f"{self._name} {profile.name}")
             files = self._encode(film)
             for channel in group:
-                made = self._deliver(channel, layout, recording, film, files, programme)
+                made = self._deliver(
+                    channel, layout, recording, film, files, programme, self._texts(channel, sidecars)
+                )
                 yield replace(made, seconds=time.monotonic() - began) if isinstance(made, Rendition) else made
                 began = time.monotonic()
 
@@ -123,6 +129,19 @@ class EditionRender:
         for name, group in groups.items():
             profile = self._shop.catalog.profile(name)
             yield (draft(profile) if self._request.draft else profile), group
+
+    def _sidecars(self, titles: Mapping[Language, Settled]) -> Mapping[Language, Path]:
+        """The SRT files beside the videos."""
+        message = self._script.message
+        named = {language: message.title.get(language) or "" for language in titles}
+        written = write_sidecars(self._folder(), message.name, named, titles)
+        return {language: srt for language, (srt, _) in written.items()}
+
+    def _texts(self, channel: Channel, sidecars: Mapping[Language, Path]) -> Mapping[Language, Path]:
+        """What goes into the channel's file as text tracks: where it shows any, what is not burned in."""
+        if channel.soft_subtitles is None or not channel.soft_subtitles.value:
+            return {}
+        return {name: path for name, path in sidecars.items() if name not in self._edition.languages}
 
     def _mix(self, layout: Layout) -> Programme:
         shop = self._shop
@@ -149,6 +168,7 @@ class EditionRender:
         film: Film,
         files: Sequence[Path],
         programme: Programme,
+        texts: Mapping[Language, Path],
     ) -> Rendition | Problem:
         shop = self._shop
         target = Loudness(
@@ -157,10 +177,11 @@ class EditionRender:
         sound = deliver(programme, target, channel.sound.bitrate.value, shop.store, shop.token, shop.listen)
         shop.listen(Step(SOUND, self._name))
         out = self._place(channel)
-        key = digest([JOIN_RECIPE, [key.key for key in film.keys], sound.key, self._edition.voice])
+        shown = [[language, digest_file(path)] for language, path in texts.items()]
+        key = digest([JOIN_RECIPE, [key.key for key in film.keys], sound.key, self._edition.voice, shown])
         made = Made(shop.project.state)
         if not made.holds(out, key):
-            join(files, film.segments, sound.path, self._edition.voice, out, shop.token)
+            join(files, film.segments, sound.path, self._edition.voice, out, shop.token, texts)
             made.remember(out, key)
         size = out.stat().st_size
         problem = size_problem(channel, size)
@@ -183,10 +204,13 @@ class EditionRender:
             seconds=0.0,
         )
 
-    def _place(self, channel: Channel) -> Path:
+    def _folder(self) -> Path:
         root = self._request.out or self._shop.project.outputs
         folder = root / "drafts" if self._request.draft else root
-        return folder / self._script.message.name / self._edition.name / f"{channel.name}.mp4"
+        return folder / self._script.message.name / self._edition.name
+
+    def _place(self, channel: Channel) -> Path:
+        return self._folder() / f"{channel.name}.mp4"
 
 
 def _unknown_channels(scripts: Sequence[Script], request: Request, catalog: Catalog) -> Iterator[Problem]:

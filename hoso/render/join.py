@@ -1,8 +1,11 @@
-"""Segments and sound become one MP4 by stream copy: faststart, no edit list, no traces of its making."""
+"""Segments and sound become one MP4 by stream copy: faststart, no edit list, no traces of its making.
+
+Subtitle files can go in as text tracks, for players that let people choose.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import ffmpeg
@@ -26,13 +29,17 @@ def join(
     voice: Language,
     out: Path,
     token: CancelToken,
+    texts: Mapping[Language, Path] | None = None,
 ) -> None:
-    """Write `out` from the segments' `files` and the encoded `sound`. Raises HosoError, Cancelled."""
+    """Write `out` from the segments' `files` and the encoded `sound`, with SRT files as tracks of `texts`.
+
+    Raises HosoError, Cancelled.
+    """
     with replacing(out) as beside:
         listing = beside.with_suffix(".ffconcat")
         try:
             listing.write_text(concat_list(files, segments), "utf-8")
-            run(join_arguments(listing, sound, voice, beside), token=token)
+            run(join_arguments(listing, sound, voice, beside, texts or {}), token=token)
         finally:
             listing.unlink(missing_ok=True)
 
@@ -46,12 +53,16 @@ def concat_list(files: Sequence[Path], segments: Sequence[Segment]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def join_arguments(listing: Path, sound: Path, voice: Language, out: Path) -> list[str]:
+def join_arguments(
+    listing: Path, sound: Path, voice: Language, out: Path, texts: Mapping[Language, Path]
+) -> list[str]:
     """The command line that joins and muxes without touching a frame."""
     picture = ffmpeg.input(str(listing), format="concat", safe=0)
+    tracks = [ffmpeg.input(f"file:{path}", format="srt")["s:0"] for path in texts.values()]
     output = ffmpeg.output(
         picture.video,
         ffmpeg.input(str(sound)).audio,
+        *tracks,
         str(out),
         format="mp4",
         c="copy",
@@ -61,5 +72,17 @@ def join_arguments(listing: Path, sound: Path, voice: Language, out: Path) -> li
         map_metadata=-1,
         fflags="+bitexact",
         **{"metadata:s:a:0": f"language={ISO_639_2[voice]}"},
+        **_text_settings(tuple(texts)),
     )
     return arguments(output)
+
+
+def _text_settings(languages: Sequence[Language]) -> dict[str, str]:
+    """Text tracks that say their language and are off until somebody chooses one."""
+    if not languages:
+        return {}
+    settings = {"c:s": "mov_text"}
+    for number, language in enumerate(languages):
+        settings[f"metadata:s:s:{number}"] = f"language={ISO_639_2[language]}"
+        settings[f"disposition:s:{number}"] = "0"
+    return settings

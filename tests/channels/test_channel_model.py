@@ -65,7 +65,6 @@ def test_a_channel_delivers_an_mp4_unless_it_says_otherwise(project: Project) ->
         (fact("files", "[wav, mp3]"),),
         (fact("picture", "wide"), fact("files", "[3gp]")),
         (fact("picture", "qvga"),),
-        (fact("picture", "wide"), fact("soft_subtitles", "true")),
     ],
 )
 def test_what_is_not_built_is_said(project: Project, lines: tuple[str, ...]) -> None:

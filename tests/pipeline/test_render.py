@@ -111,12 +111,12 @@ def test_an_edited_cue_is_burned_and_costs_only_its_segments(project: Project) -
 
 
 def test_a_draft_touches_no_release(project: Project) -> None:
-    """--draft: half the raster, a folder of its own."""
+    """--draft: a folder of its own; a raster as small as this one keeps its size."""
     outcome = render(project, draft=True)
     (made,) = outcome.renditions
     assert made.path == project.outputs / "drafts" / "message" / "ko" / "tiny.mp4"
     assert not (project.outputs / "message").exists()
-    assert read_film(made.path).size == (240, 136)
+    assert read_film(made.path).size == (480, 270)
 
 
 def test_what_is_wrong_is_said_before_anything_is_made(project: Project) -> None:
