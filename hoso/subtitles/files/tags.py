@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from hoso.script.marks import CLOSE, OPEN
 from hoso.subtitles.lines.marks import balance, plain
 
+UNPAIRED = "<b> without </b>, or </b> without <b>"
+
 _BARE = r"</?(?:b|i|u|s|em|strong|strike|center|big|small|sub|sup|ruby|rt|rp)(?:\.[^<>\s]*)?\s*/?>"
 _WITH_MORE = r"</?(?:font|span|div|p|v|c|lang|sync)(?:[\s.][^<>]*)?>"
 _TAG = re.compile(
@@ -33,7 +35,7 @@ def without_style(text: str) -> tuple[str, list[str]]:
         text = bare
     (balanced,) = balance([text])
     if _STRESS.findall(balanced) != _STRESS.findall(text):
-        kinds.append("<b> without its counterpart")
+        kinds.append(UNPAIRED)
     return balanced, kinds
 
 

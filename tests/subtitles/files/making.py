@@ -20,8 +20,9 @@ def _is_plain(line: str) -> bool:
 
 
 LINE = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12).filter(_is_plain)
+NUMBER = st.sampled_from(["1", "2", "3", "112"])
 STRESSED = LINE.map(lambda line: f"<b>{line}</b>").filter(lambda text: without_style(text) == (text, []))
-WORDS = st.lists(LINE | STRESSED, min_size=1, max_size=3).map("\n".join)
+WORDS = st.lists(LINE | STRESSED | NUMBER, min_size=1, max_size=3).map("\n".join)
 CUE = st.tuples(st.integers(0, 10**8), st.integers(1, 10**7), WORDS).map(
     lambda parts: Cue(parts[0], parts[0] + parts[1], parts[2])
 )

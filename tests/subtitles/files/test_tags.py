@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hoso.subtitles.files.tags import UNPAIRED
 from tests.subtitles.files.saying import GOOD, reading, said
 
 
@@ -45,10 +46,10 @@ def test_words_and_stress_stay(words: str) -> None:
         ("{\\an8}죽지 마", "죽지 마", "{\\an8}"),
         ("{\\i1}죽지{\\i0} 마", "죽지 마", "{\\i1}"),
         ("{\\pos(1,2)}죽지 마", "죽지 마", "{\\pos}"),
-        ("<b>죽지 마", "<b>죽지 마</b>", "<b> without its counterpart"),
-        ("죽지</b> 마", "죽지 마", "<b> without its counterpart"),
-        ("<b><b>죽지</b></b> 마", "<b>죽지</b> 마", "<b> without its counterpart"),
-        ("<b></b>죽지 마", "죽지 마", "<b> without its counterpart"),
+        ("<b>죽지 마", "<b>죽지 마</b>", UNPAIRED),
+        ("죽지</b> 마", "죽지 마", UNPAIRED),
+        ("<b><b>죽지</b></b> 마", "<b>죽지</b> 마", UNPAIRED),
+        ("<b></b>죽지 마", "죽지 마", UNPAIRED),
         ("<<i>b>죽지 마", "<b>죽지 마</b>", "<i>"),
     ],
 )
@@ -56,7 +57,11 @@ def test_other_style_is_taken_away_and_said(words: str, shown: str, kind: str) -
     """Each kind at its line; what is left is balanced."""
     found = reading(_with(words))
     assert found.cues[0].text == shown
-    assert said(found.repairs, 2, f"{kind} is not followed: it is taken away")
+    assert said(
+        found.repairs,
+        2,
+        f"{kind} is mended" if kind == UNPAIRED else f"{kind} is not followed: it is taken away",
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,9 +91,10 @@ def test_a_kind_of_tag_is_said_once() -> None:
     assert problem.message == "<i> is not followed: it is taken away (6 times: lines 2, 7, 12)"
 
 
-def test_a_cue_of_nothing_but_style_is_left_out() -> None:
+@pytest.mark.parametrize("words", ["<i></i>{\\an8}", "<b> </b>", "\u200b", "\xa0"])
+def test_a_cue_in_which_nothing_is_seen_is_left_out(words: str) -> None:
     """Said as a cue without words."""
-    found = reading(_with("<i></i>{\\an8}"))
+    found = reading(_with(words))
     assert len(found.cues) == 1
     assert said(found.repairs, 2, "without words")
 
