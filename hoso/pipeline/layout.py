@@ -39,7 +39,7 @@ def lay_out(shop: Workshop, script: Script, edition: Edition, spoken: Spoken) ->
     script, unheard = timed(shop, script, available)
     timeline, misfits = plan(script.message, spoken, available, shop.media)
     lines = {
-        language: cued_lines(timeline, spoken, edition.voice, language)
+        language: cued_lines(timeline, spoken, edition.voice, language, shop.ties)
         for language in subtitle_languages(script.message, edition)
     }
     return Layout(script, edition, timeline, lines, (*unheard, *_misfit_problems(script, misfits)))

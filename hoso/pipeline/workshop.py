@@ -20,6 +20,8 @@ from hoso.fonts.faces import FontSet, faces
 from hoso.media.library import Library
 from hoso.script.media import find_media
 from hoso.script.model import Settings
+from hoso.subtitles.lines.binding import GUESSED, Ties
+from hoso.subtitles.lines.morphology import morphology
 
 
 @dataclass
@@ -47,6 +49,11 @@ class Workshop:
     def fonts(self) -> FontSet:
         """The faces for subtitles and cards."""
         return faces()
+
+    @cached_property
+    def ties(self) -> Ties:
+        """What says which words of a Korean text belong together. Raises HosoError where it is missing."""
+        return morphology(self.store) if self.settings.korean_morphology else GUESSED
 
     def media(self, name: str) -> Path:
         """The path of a file that a script names."""

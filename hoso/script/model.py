@@ -391,6 +391,8 @@ class Settings(Shared):
     """Whether `clip:` scenes may run code from this project."""
     cache_gib: float = Field(default=10, gt=0)
     """The cache's size cap."""
+    korean_morphology: bool = False
+    """Whether kiwipiepy, where rules would guess, says which Korean words a line break must not part."""
 
 
 class MessageFile(Shared):

@@ -10,6 +10,7 @@ from hoso.base.keys import digest
 from hoso.base.languages import Language
 from hoso.script.model import FootageScene, Line
 from hoso.subtitles.cues import Cue, CuedLine, cues_of
+from hoso.subtitles.lines.binding import GUESSED, Ties
 from hoso.subtitles.lines.split import MIN_MS, split
 from hoso.timeline.model import PlacedScene, Timeline
 from hoso.timeline.plan import Spoken
@@ -22,17 +23,18 @@ GAP_MS = 80
 
 
 def cued_lines(
-    timeline: Timeline, spoken: Spoken, voice: Language, subtitles: Language
+    timeline: Timeline, spoken: Spoken, voice: Language, subtitles: Language, ties: Ties = GUESSED
 ) -> tuple[CuedLine, ...]:
     """The lines of an edition spoken in `voice` with their cues in `subtitles`, in the programme's time.
 
     Word times are used where the subtitle's words are the ones that are heard. A line without words in
-    `subtitles` is left out.
+    `subtitles` is left out. `ties` says which words of a Korean text belong together.
     """
     heard = [entry for scene in timeline.scenes for entry in _heard(scene, spoken)]
     shown = [entry for entry in heard if entry.line.get(subtitles)]
     lines = [
-        _cued(entry, key, voice, subtitles) for entry, key in zip(shown, _keys(shown, voice), strict=True)
+        _cued(entry, key, _split(entry, voice, subtitles, ties))
+        for entry, key in zip(shown, _keys(shown, voice), strict=True)
     ]
     return tuple(_spaced(lines, timeline.duration_ms))
 
@@ -72,13 +74,17 @@ def _keys(heard: list[_Heard], voice: Language) -> Iterator[str]:
         yield key if seen[key] == 1 else f"{key}#{seen[key]}"
 
 
-def _cued(entry: _Heard, key: str, voice: Language, subtitles: Language) -> CuedLine:
-    text = entry.line.shown(subtitles) or ""
-    words = entry.words if voice == subtitles else ()
-    cues = tuple(
-        cue.shifted(entry.start_ms) for cue in split(text, words, entry.end_ms - entry.start_ms, subtitles)
-    )
-    return CuedLine(key, entry.start_ms, entry.end_ms, entry.take, entry.words, cues)
+def _split(entry: _Heard, voice: Language, subtitles: Language, ties: Ties) -> tuple[Cue, ...]:
+    """The cues of a line, in ms from its start."""
+    named = tuple(Word(part, 0, 0) for part in entry.line.label(subtitles).split())
+    words = (*named, *entry.words) if entry.words and voice == subtitles else ()
+    duration_ms = entry.end_ms - entry.start_ms
+    return split(entry.line.shown(subtitles) or "", words, duration_ms, subtitles, ties=ties)
+
+
+def _cued(entry: _Heard, key: str, cues: tuple[Cue, ...]) -> CuedLine:
+    moved = tuple(cue.shifted(entry.start_ms) for cue in cues)
+    return CuedLine(key, entry.start_ms, entry.end_ms, entry.take, entry.words, moved)
 
 
 def _spaced(lines: list[CuedLine], end_ms: int) -> Iterator[CuedLine]:

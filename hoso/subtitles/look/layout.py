@@ -138,8 +138,9 @@ def lay_out(
     em = type_size(profile, language, look, slot)
     height = block_height(profile, em, slot) + 0.01
     for em in _sizes(profile, language, look, slot):
-        lines = _lines(text, language, profile, fontset, look, em)
-        if len(lines) <= profile.subtitle_lines and len(lines) * em * LINE_HEIGHT <= height:
+        most = min(profile.subtitle_lines, int(height / (em * LINE_HEIGHT)))
+        lines = _lines(text, language, profile, fontset, look, em, most)
+        if len(lines) <= most:
             if plain(" ".join(lines)).split() == plain(text).split():
                 return Layout(lines, em, True)
             parted = parted or Layout(lines, em, True)
@@ -184,8 +185,9 @@ def _reach(look: Look) -> float:
 
 
 def _lines(
-    text: str, language: Language, profile: PictureProfile, fontset: FontSet, look: Look, em: float
+    text: str, language: Language, profile: PictureProfile, fontset: FontSet, look: Look, em: float, most: int
 ) -> tuple[str, ...]:
+    """`text` set at `em`; with a line to spare of `most`, one more where that keeps words together."""
     space = room(profile) - 2 * em * look.edge
     longest = LIMITS[language][0].width
     wide = shape_of(profile) == "wide"
@@ -198,8 +200,11 @@ def _lines(
     kept = wide and len(typed) <= profile.subtitle_lines
     if kept and all(fontset.width(plain(line), language, em, bold=look.bold) <= space for line in typed):
         return typed
+    paragraphs = _paragraphs(typed)
     return tuple(
-        line for paragraph in _paragraphs(typed) for line in break_lines(paragraph, 1.0, measure, language)
+        line
+        for paragraph in paragraphs
+        for line in break_lines(paragraph, 1.0, measure, language, lines=most if len(paragraphs) == 1 else 1)
     )
 
 
