@@ -1,8 +1,8 @@
 """Cues mended by moving their edges, where that leaves less wrong than before. Pure.
 
-A move is made only where the sum of what is wrong around it becomes less: first what can't be shown, then
-time that readers lack, then what lasts too long, then what editors' habits ask. So mending ends, and a second
-one changes nothing.
+A move is made only where the sum of what is wrong around it becomes less: first overlaps, then time that
+readers lack, then what lasts too long, then what editors' habits ask. So mending ends, and a second one finds
+nothing to do.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hoso.subtitles.lint.limits import LONGEST_MS, SHORTEST_MS, SMALL_OVERLAP_FR
 from hoso.subtitles.lint.timing import Timing, beginning, ending, flickers, in_order
 
 _Wrong = tuple[int, int, int, int]
-"""Errors, ms that readers lack, cues that last too long, hints."""
+"""Overlaps, ms that readers lack, cues that last too long, hints."""
 
 
 def mended(cues: Sequence[Cue], timing: Timing) -> tuple[Cue, ...]:
@@ -41,7 +41,7 @@ def _mend(made: list[Cue], index: int, timing: Timing) -> bool:
         return False
     before = made[index - 1] if index else None
     after = made[index + 1] if index + 1 < len(made) else None
-    moves = [move for move in _moves(cue, after, timing) if _allowed(cue, before, move, after)]
+    moves = [move for move in _moves(cue, after, timing) if _allowed(made, index, move)]
     if not moves:
         return False
     now = _wrong(before, cue, after, timing)
@@ -49,12 +49,18 @@ def _mend(made: list[Cue], index: int, timing: Timing) -> bool:
     return made[index] is not cue
 
 
-def _allowed(cue: Cue, before: Cue | None, move: Cue, after: Cue | None) -> bool:
-    """Whether `move` begins between its neighbours' beginnings, and is not too short unless `cue` was."""
-    late_enough = before is None or before.start_ms <= move.start_ms
-    early_enough = after is None or move.start_ms <= after.start_ms
-    least = min(SHORTEST_MS, cue.end_ms - cue.start_ms)
-    return late_enough and early_enough and move.end_ms - move.start_ms >= least
+def _allowed(made: list[Cue], index: int, move: Cue) -> bool:
+    """Whether `move` keeps the order, overlaps no more than the cue at `index`, and stays long enough."""
+    cue = made[index]
+    if index and move.start_ms < cue.start_ms:
+        reach = max(earlier.end_ms for earlier in made[:index])
+        if move.start_ms < max(made[index - 1].start_ms, min(cue.start_ms, reach)):
+            return False
+    if index + 1 < len(made):
+        limit = made[index + 1].start_ms
+        if move.start_ms > limit or move.end_ms > max(cue.end_ms, limit):
+            return False
+    return move.end_ms - move.start_ms >= min(SHORTEST_MS, cue.end_ms - cue.start_ms)
 
 
 def _moves(cue: Cue, after: Cue | None, timing: Timing) -> Iterator[Cue]:
@@ -77,16 +83,19 @@ def _moves(cue: Cue, after: Cue | None, timing: Timing) -> Iterator[Cue]:
 
 
 def _overlaps_a_little(cue: Cue, after: Cue, timing: Timing) -> bool:
-    over = cue.end_ms - after.start_ms
-    return over > 0 and timing.frames(0, over) < SMALL_OVERLAP_FRAMES
+    return _overlap(cue, after) and timing.frames(after.start_ms, cue.end_ms) < SMALL_OVERLAP_FRAMES
+
+
+def _overlap(one: Cue, other: Cue) -> bool:
+    return other.start_ms < one.end_ms and other.end_ms > other.start_ms
 
 
 def _wrong(before: Cue | None, cue: Cue, after: Cue | None, timing: Timing) -> _Wrong:
     """How much is wrong with `cue` and between it and its neighbours."""
     length = cue.end_ms - cue.start_ms
     pairs = [(one, other) for one, other in ((before, cue), (cue, after)) if one and other]
-    errors = (length <= 0) + sum(other.start_ms < one.end_ms for one, other in pairs)
+    overlaps = sum(_overlap(one, other) for one, other in pairs)
     lack = max(0, max(SHORTEST_MS, timing.reading_ms(cue.text)) - length)
     hints = sum(flickers(one, other, timing) for one, other in pairs)
     hints += (beginning(cue, timing) is not None) + (ending(cue, timing) is not None)
-    return errors, lack, int(length > LONGEST_MS), hints
+    return overlaps, lack, int(length > LONGEST_MS), hints

@@ -10,6 +10,7 @@ from hoso.base.languages import Language
 from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.styles.model import CLEAR, Look
+from hoso.subtitles.cues import Cue
 from hoso.subtitles.lines.breaking import LIMITS
 from hoso.subtitles.lines.widths import ems, units
 from hoso.subtitles.look.captions import Slot
@@ -25,20 +26,28 @@ class Picture:
     profile: PictureProfile
     look: Look = CLEAR
     slot: Slot = "only"
+    start_ms: int = 0
+    """The first ms of the programme that looks like this."""
+    end_ms: int | None = None
+    """The first that doesn't; None for the programme's end."""
+
+    def shows(self, cue: Cue) -> bool:
+        """Whether `cue` looks like this: what it looks like is decided where it begins."""
+        return self.start_ms <= cue.start_ms and (self.end_ms is None or cue.start_ms < self.end_ms)
 
 
 def without_room(
-    texts: Sequence[str], language: Language, pictures: Iterable[Picture], fontset: FontSet
+    cues: Sequence[Cue], language: Language, pictures: Iterable[Picture], fontset: FontSet
 ) -> dict[int, list[str]]:
-    """Which of `texts`, by index, leave the safe area even in the smallest type, and in which profiles."""
+    """Which of `cues`, by index, leave the safe area even in the smallest type, and in which profiles."""
     found: dict[int, list[str]] = {}
     for picture in pictures:
         profile, look, slot = picture.profile, picture.look, picture.slot
         space = ems_across(picture, language)
-        for index, text in enumerate(texts):
-            if surely_fits(text, language, space, profile.subtitle_lines):
+        for index, cue in enumerate(cues):
+            if not picture.shows(cue) or surely_fits(cue.text, language, space, profile.subtitle_lines):
                 continue
-            if not lay_out(text, language, profile, fontset, look, slot).fits:
+            if not lay_out(cue.text, language, profile, fontset, look, slot).fits:
                 found.setdefault(index, []).append(profile.name)
     return found
 

@@ -48,8 +48,7 @@ def wide(sheet: Sheet) -> Iterator[Flaw]:
 
 def roomless(sheet: Sheet) -> Iterator[Flaw]:
     """Cues that would leave a picture's safe area: the frame, or what an app's own buttons leave free."""
-    texts = [cue.text for cue in sheet.cues]
-    for index, names in without_room(texts, sheet.language, sheet.pictures, sheet.fontset).items():
+    for index, names in without_room(sheet.cues, sheet.language, sheet.pictures, sheet.fontset).items():
         words = f"too long for the safe area of {', '.join(names)}, even in the smallest type"
         remedy = "Split it, or say it in fewer words: else it runs over an app's buttons or off the picture."
         yield Flaw(index, words, remedy)
