@@ -27,12 +27,20 @@ def captions_of(
     A caption's style is that of the scene in which it begins.
     """
     slots: tuple[Slot, ...] = PAIR if len(languages) > 1 else ("only",)
-    captions = [
-        Caption(cue.start_ms, cue.end_ms, cue.text, language, style_at(message, timeline, cue.start_ms), slot)
-        for language, slot in zip(languages, slots, strict=True)
-        for cue in cues[language]
-    ]
+    captions = []
+    for language, slot in zip(languages, slots, strict=True):
+        labels = labels_of(message, language)
+        for cue in cues[language]:
+            style = style_at(message, timeline, cue.start_ms)
+            label = next((label for label in labels if cue.text.startswith(f"{label} ")), "")
+            captions.append(Caption(cue.start_ms, cue.end_ms, cue.text, language, style, slot, label))
     return tuple(sorted(captions, key=lambda caption: caption.start_ms))
+
+
+def labels_of(message: Message, language: Language) -> tuple[str, ...]:
+    """The names, with their colons, of all who speak in `message`; those first that begin with others."""
+    lines = [line for scene in message.scenes for line in (*scene.say, *getattr(scene, "lines", ()))]
+    return tuple(sorted({line.label(language) for line in lines} - {""}, key=lambda name: (-len(name), name)))
 
 
 def style_at(message: Message, timeline: Timeline, ms: int) -> str:

@@ -21,6 +21,7 @@ from hoso.pipeline.reading import read_checked
 from hoso.pipeline.voicing import foresee
 from hoso.pipeline.workshop import Workshop
 from hoso.script.reader import Script
+from hoso.subtitles.lines.marks import plain
 
 
 def check_all(project: Project, paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -67,7 +68,7 @@ def unreadable(shop: Workshop, script: Script, language: Language) -> Iterator[P
     for index, scene in enumerate(script.message.scenes):
         for key, lines in (("say", scene.say), ("lines", getattr(scene, "lines", ()))):
             for number, line in enumerate(lines):
-                gone = shop.fonts.missing(line.spoken(language) or "", language)
+                gone = shop.fonts.missing(plain(line.shown(language) or ""), language)
                 if gone:
                     yield script.problem(
                         ("scenes", index, key, number, language),

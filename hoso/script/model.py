@@ -125,6 +125,8 @@ class Line(Texts):
     """A name that stays when the words change: Latin letters, digits, `-` and `_`."""
     pause: float | None = Field(default=None, ge=0, le=10)
     """Seconds of silence after the line; the default is 0.35."""
+    speaker: Texts | None = None
+    """Who says it: shown before the first words, as in “Soldier: …”, and never spoken."""
 
     def spoken(self, language: Language) -> str | None:
         """The words in `language` as the voice reads them, or None."""
@@ -132,9 +134,14 @@ class Line(Texts):
         return None if text is None else marks.spoken(text)
 
     def shown(self, language: Language) -> str | None:
-        """The words in `language` as a cue has them, or None."""
+        """The words in `language` as a cue has them, the speaker's name before them, or None."""
         text = self.get(language)
-        return None if text is None else marks.shown(text)
+        return None if text is None else f"{self.label(language)} {marks.shown(text)}".lstrip()
+
+    def label(self, language: Language) -> str:
+        """The speaker's name in `language` and a colon; empty where there is none."""
+        name = None if self.speaker is None else self.speaker.get(language)
+        return "" if name is None else f"{name}:"
 
 
 class TimedLine(Line):

@@ -217,6 +217,11 @@ SCENES = [
         "the line “가” has no Russian",
     ),
     ("{card: title, lower_third: {name: ▸{ko: 가}}}", "the name “가” has no Russian"),
+    ("{card: title, say: [{WORDS, speaker: ▸{ko: 병사}}]}", "the speaker “병사” has no Russian"),
+    (
+        "{card: title, say: [{WORDS, speaker: {ko: ▸<b>병사, ru: А}}]}",
+        "a speaker's name can't have `<b>`: it has a colour of its own",
+    ),
 ]
 """A scene, with a mark before what is wrong, and what is said."""
 

@@ -106,3 +106,15 @@ def test_marks_are_shown_and_not_heard() -> None:
     assert [cue.text for cue in with_marks[0].cues] == ["<b>죽지</b>\n마십시오.", "살아야 합니다."]
     assert [cue.start_ms for cue in with_marks[0].cues] == [cue.start_ms for cue in plain[0].cues]
     assert [line.key for line in with_marks] == [line.key for line in plain]
+
+
+def test_a_speakers_name_is_shown_and_moves_no_word() -> None:
+    """It stands before the first words alone; the sentences begin when they are heard, as without it."""
+    named = MESSAGE.model_dump(by_alias=True)
+    named["scenes"][0]["say"][0]["speaker"] = {"ko": "젊은 병사"}
+    message = Message.model_validate(named)
+    timeline, _ = plan(message, spoken(), lambda _: 5000, Path)
+    cues = cues_of(cued_lines(timeline, spoken(), "ko", "ko"))
+    assert [cue.text for cue in cues[:2]] == ["젊은 병사: 죽지 마십시오.", "살아야 합니다."]
+    assert [cue.start_ms for cue in cues[:2]] == [200, 2100]
+    assert message.scenes[0].say[0].spoken("ko") == "죽지 마십시오. 살아야 합니다."

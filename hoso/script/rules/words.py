@@ -49,6 +49,10 @@ def line_marks(desk: Desk) -> Iterator[Problem]:
         for language in line.languages:
             for fault in marks.faults(line.get(language) or ""):
                 yield desk.problem((*path, language), fault.message, fault.remedy)
+        for language in line.speaker.languages if line.speaker else ():
+            if marks.OPEN in line.label(language) or marks.CLOSE in line.label(language):
+                message = "a speaker's name can't have `<b>`: it has a colour of its own"
+                yield desk.problem((*path, "speaker", language), message, "Delete the mark.")
 
 
 def _missing(
@@ -80,6 +84,9 @@ def _in_footage(desk: Desk) -> Iterator[tuple[DataPath, Line]]:
 
 
 def _drawn(desk: Desk) -> Iterator[tuple[DataPath, Texts]]:
+    for path, line in (*_said(desk), *_in_footage(desk)):
+        if line.speaker is not None:
+            yield (*path, "speaker"), line.speaker
     for path, scene in desk.scenes(SceneBase):
         third = scene.lower_third
         if third is not None:
