@@ -21,4 +21,4 @@ Check = Callable[[Sheet], Iterator[Flaw]]
 
 def spelled(ms: int) -> str:
     """A length of time for people, in seconds."""
-    return f"{ms / 1000:.2f}".rstrip("0").rstrip(".") + " s"
+    return f"{ms / 1000:.3f}".rstrip("0").rstrip(".") + " s"

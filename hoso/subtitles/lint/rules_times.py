@@ -35,7 +35,7 @@ def overlapping(sheet: Sheet) -> Iterator[Flaw]:
         cue = sheet.cues[index]
         if cue.start_ms < latest and cue.end_ms > cue.start_ms:
             over = spelled(min(latest, cue.end_ms) - cue.start_ms)
-            words = f"this cue begins {over} before the one that ends at {format_clock(latest)} is over"
+            words = f"this cue is shown for {over} together with the one that ends at {format_clock(latest)}"
             yield Flaw(index, words, "Both are shown in one place: let one end before the other begins.")
         latest = max(latest, cue.end_ms)
 

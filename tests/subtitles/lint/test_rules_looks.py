@@ -79,6 +79,25 @@ def test_a_cue_stays_inside_the_safe_area(
     assert "safe area of vertical," in finding.message
 
 
+def test_two_speakers_each_have_their_line(fontset: FontSet, vertical: PictureProfile) -> None:
+    """A dash begins a line: two speakers with two lines each are one line too many upright."""
+    half = "- " + "이국땅에서 " * 3
+    cue = Cue(0, 5000, f"{half}\n{half}")
+    assert len(found("no-room", sheet(cue, fontset=fontset, pictures=(Picture(vertical),)))) == 1
+    joined = Cue(0, 5000, cue.text.replace("- ", ""))
+    assert found("no-room", sheet(joined, fontset=fontset, pictures=(Picture(vertical),))) == []
+
+
+def test_a_cue_is_held_against_the_style_of_its_scene(fontset: FontSet, vertical: PictureProfile) -> None:
+    """What looks otherwise from 5 s on is held against that only where it begins later."""
+    boxed = Styles().style("box").look("tall")
+    pictures = (Picture(vertical, end_ms=5000), Picture(vertical, boxed, start_ms=5000))
+    text = ("가" * 13 + " ") * 3
+    cues = (Cue(4999, 7000, text), Cue(5000, 7000, text))
+    findings = found("no-room", sheet(*cues, fontset=fontset, pictures=pictures))
+    assert [finding.cue for finding in findings] == [1]
+
+
 @st.composite
 def cues_of_any_length(draw: st.DrawFn) -> tuple[Language, str]:
     """A language and words of its letters, on one line or more."""

@@ -17,7 +17,7 @@ def test_a_finding_says_what_where_and_what_to_do(fontset: FontSet) -> None:
     """The rule, its level, the cue's index and line, a message and a remedy; as a problem it has a place."""
     (finding,) = found("too-long", sheet(Cue(0, 2000, "가"), Cue(3000, 10_001, "나"), fontset=fontset))
     assert (finding.level, finding.cue, finding.line, finding.fixable) == ("warning", 1, 6, False)
-    assert finding.message == "the cue is shown for 7 s; after 7 s people read it again"
+    assert finding.message == "the cue is shown for 7.001 s; after 7 s people read it again"
     problem = finding.problem(Path("subtitles/m.ko.srt"))
     assert problem.place == "subtitles/m.ko.srt:6"
     assert (problem.level, problem.remedy) == ("warning", "Split it, or let it end sooner.")

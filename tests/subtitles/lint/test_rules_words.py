@@ -101,9 +101,9 @@ def test_a_pause_within_a_line_needs_no_cue(fontset: FontSet) -> None:
     ("start", "end", "said"),
     [
         (4500, 8000, None),
-        (4499, 8000, "comes 1.5 s before the voice"),
+        (4499, 8000, "comes 1.501 s before the voice"),
         (6000, 9500, None),
-        (6000, 9501, "stays 1.5 s after the voice"),
+        (6000, 9501, "stays 1.501 s after the voice"),
         (8000, 9400, "apart from the voice"),
         (5000, 6000, "apart from the voice"),
     ],
