@@ -32,7 +32,8 @@ from hoso.render.join import RECIPE as JOIN_RECIPE
 from hoso.render.join import join
 from hoso.script.model import Edition
 from hoso.script.reader import Script
-from hoso.sound.aac import deliver
+from hoso.sound.coders import Coding
+from hoso.sound.delivery import deliver
 from hoso.sound.levels import Loudness
 from hoso.sound.programme import Desk, Programme, mix
 from hoso.subtitles.keeping.keeper import Settled
@@ -174,7 +175,8 @@ class EditionRender:
         target = Loudness(
             channel.sound.loudness.value, channel.sound.true_peak.value, channel.sound.channel_layout.value
         )
-        sound = deliver(programme, target, channel.sound.bitrate.value, shop.store, shop.token, shop.listen)
+        coding = Coding("m4a", channel.sound.bitrate.value)
+        sound = deliver(programme, target, coding, shop.store, shop.token, shop.listen)
         shop.listen(Step(SOUND, self._name))
         out = self._place(channel)
         shown = [[language, digest_file(path)] for language, path in texts.items()]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hoso.media.ffmpeg import arguments, run
-from hoso.sound.aac import measure_graph
+from hoso.sound.delivery import measure_graph
 from hoso.sound.meter import reading
 from tests.sound.sound_material import lufs, speech_like, stereo, tone, true_peak, write
 

@@ -165,7 +165,8 @@ def test_a_cached_programme_decodes_nothing(
 
 def test_a_cached_run_starts_without_numpy_and_pyav() -> None:
     """What only mixing and decoding need is imported when it is needed."""
-    code = "import sys, hoso.sound.aac; print([m for m in ('numpy', 'soundfile', 'av') if m in sys.modules])"
+    heavy = "('numpy', 'soundfile', 'av')"
+    code = f"import sys, hoso.sound.delivery; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -15,7 +15,8 @@ from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest_file
 from hoso.base.store import Store
 from hoso.media.ffmpeg import arguments, run
-from hoso.sound.aac import FRAME, HEADROOM_DB, Delivery, deliver, encode, encode_graph
+from hoso.sound.coders import FRAME, Coding, encode, encode_graph, unsigned
+from hoso.sound.delivery import HEADROOM_DB, Delivery, deliver
 from hoso.sound.levels import Loudness
 from hoso.sound.master import Master
 from hoso.sound.programme import Programme
@@ -65,7 +66,7 @@ def test_a_click_is_heard_when_it_should_be(
 ) -> None:
     """After encoding, joining and decoding, by a reader that heeds edit lists and by one that does not."""
     wave = clicking() if channels == 1 else stereo(clicking(), clicking())
-    sound, _ = encode(mastered(tmp_path / "m.wav", wave), bitrate, store, token)
+    sound, _ = encode(mastered(tmp_path / "m.wav", wave), Coding("m4a", bitrate), store, token)
     heard, first = decoded(film(tmp_path / "f.mp4", sound, 4, 100), ignore_editlist=ignore)
     assert first == 0
     for at in CLICKS:
@@ -75,7 +76,9 @@ def test_a_click_is_heard_when_it_should_be(
 
 def test_sound_and_picture_end_together(tmp_path: Path, store: Store, token: CancelToken) -> None:
     """The sound track is exactly as long as the picture, and a reader decodes less than a frame more."""
-    sound, _ = encode(mastered(tmp_path / "m.wav", stereo(clicking(), clicking())), 128_000, store, token)
+    sound, _ = encode(
+        mastered(tmp_path / "m.wav", stereo(clicking(), clicking())), Coding("m4a", 128_000), store, token
+    )
     path = film(tmp_path / "f.mp4", sound, 4, 100)
     with av.open(str(path)) as container:
         audio, video = container.streams.audio[0], container.streams.video[0]
@@ -95,7 +98,7 @@ def test_the_beginning_is_whole_but_for_its_first_frame(
 ) -> None:
     """Without the priming packet the first 21 ms lack their overlap; from then on everything is there."""
     wave = tone(1, 440, 0.3)
-    sound, _ = encode(mastered(tmp_path / "m.wav", stereo(wave, wave)), 256_000, store, token)
+    sound, _ = encode(mastered(tmp_path / "m.wav", stereo(wave, wave)), Coding("m4a", 256_000), store, token)
     heard = decoded(sound)[0][:RATE, 0]
     assert np.abs(heard[FRAME:] - wave[FRAME:]).max() < 0.02
     assert np.abs(heard[:FRAME]).max() < 0.45
@@ -106,19 +109,20 @@ def test_it_is_aac_lc_and_tells_nothing_of_its_maker(
 ) -> None:
     """48 kHz AAC-LC, no encoder tag in the container or the stream, byte for byte the same each time."""
     source = mastered(tmp_path / "m.wav", stereo(clicking(), clicking()))
-    path, _ = encode(source, 128_000, store, token)
+    path, _ = encode(source, Coding("m4a", 128_000), store, token)
     with av.open(str(path)) as container:
         stream = container.streams.audio[0]
         assert (stream.codec_context.name, stream.profile, stream.rate) == ("aac", "LC", RATE)
         assert not {"encoder", "encoding_tool"} & {*container.metadata, *stream.metadata}
     assert b"Lav" not in path.read_bytes()
-    again, _ = encode(source, 128_000, Store(tmp_path / "other"), token)
+    again, _ = encode(source, Coding("m4a", 128_000), Store(tmp_path / "other"), token)
     assert again.read_bytes() == path.read_bytes()
 
 
 def test_the_graph_of_an_encode() -> None:
     """Priming dropped, no edit list, nothing of the machine."""
-    args = arguments(encode_graph(Path("/m.wav"), 128_000, Path("/o.m4a")))
+    source = Master(Path("/m.wav"), -16.0, 3.0, -2.0, "stereo", "key")
+    args = arguments(encode_graph(source, Coding("m4a", 128_000), Path("/o.m4a")))
     options = dict(zip(args[4:-1:2], args[5:-1:2], strict=True))
     assert args[:4] == ["-f", "wav", "-i", "file:/m.wav"]
     assert options["-bsf:a"] == "noise=drop=not(n)"
@@ -130,9 +134,42 @@ def test_more_bits_than_the_encoder_uses_are_not_asked_for(
 ) -> None:
     """384 kbit/s stereo and 256 are one encode; 64 and 96 mono are two."""
     wide = mastered(tmp_path / "a.wav", stereo(clicking(), clicking()))
-    assert encode(wide, 384_000, store, token) == encode(wide, 256_000, store, token)
     narrow = mastered(tmp_path / "b.wav", clicking())
-    assert encode(narrow, 64_000, store, token) != encode(narrow, 96_000, store, token)
+
+    def made(source: Master, bitrate: int) -> tuple[Path, str]:
+        return encode(source, Coding("m4a", bitrate), store, token)
+
+    assert made(wide, 384_000) == made(wide, 256_000)
+    assert made(narrow, 64_000) != made(narrow, 96_000)
+
+
+@pytest.mark.parametrize(("format_", "rate"), [("wav", 48_000), ("wav", 44_100), ("mp3", 48_000)])
+def test_sound_without_a_picture(
+    tmp_path: Path, store: Store, token: CancelToken, format_: Any, rate: int
+) -> None:
+    """WAV and MP3 for a loudspeaker: the rate asked for, as long as the master, no trace of the encoder."""
+    wave = clicking()
+    path, _ = encode(mastered(tmp_path / "m.wav", wave), Coding(format_, 128_000, rate), store, token)
+    with av.open(str(path)) as container:
+        (track,) = container.streams.audio
+        assert track.rate == rate
+        assert container.metadata == {}
+    heard, _ = decoded(path)
+    assert len(heard) == pytest.approx(len(wave) * rate / RATE, abs=0.05 * rate)
+    data = path.read_bytes()
+    assert b"LAME4" not in data
+    assert b"Lavf" not in data
+
+
+def test_the_name_in_the_stuffing_is_not_decoded(tmp_path: Path) -> None:
+    """Taking the encoder's name out of an MP3 leaves every decoded sample as it was."""
+    write(tmp_path / "m.wav", clicking(), subtype="PCM_24")
+    signed, plain = tmp_path / "signed.mp3", tmp_path / "plain.mp3"
+    run(["-i", str(tmp_path / "m.wav"), "-c:a", "libmp3lame", "-b:a", "128000", str(signed)])
+    assert unsigned(signed.read_bytes()) != signed.read_bytes()
+    plain.write_bytes(unsigned(signed.read_bytes()))
+    assert unsigned(plain.read_bytes()) == plain.read_bytes()
+    assert np.array_equal(decoded(signed)[0], decoded(plain)[0])
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +197,7 @@ def test_what_is_delivered_keeps_to_the_target(
     talk: Programme, store: Store, token: CancelToken, target: Loudness, bitrate: int
 ) -> None:
     """Decoded and measured by independent code: loudness within 0.5 LU, true peak under the ceiling."""
-    made = deliver(talk, target, bitrate, store, token)
+    made = deliver(talk, target, Coding("m4a", bitrate), store, token)
     wave = decoded(made.path)[0][: 5 * RATE]
     assert lufs(wave) == pytest.approx(target.lufs, abs=0.5)
     assert made.lufs == pytest.approx(target.lufs, abs=0.5)
@@ -173,9 +210,9 @@ def test_an_encoder_that_overshoots_is_met_by_a_lower_master(
     talk: Programme, store: Store, token: CancelToken, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without any headroom the first encode is over the ceiling; what is delivered is not."""
-    monkeypatch.setattr("hoso.sound.aac.HEADROOM_DB", -HEADROOM_DB)
+    monkeypatch.setattr("hoso.sound.delivery.HEADROOM_DB", -HEADROOM_DB)
     target = Loudness(-14.0, -3.0, "stereo")
-    made = deliver(talk, target, 128_000, store, token)
+    made = deliver(talk, target, Coding("m4a", 128_000), store, token)
     assert made.true_peak <= target.true_peak
     assert len(list(store.root.glob("??/*.m4a"))) > 1
 
@@ -184,14 +221,14 @@ def test_a_delivery_is_kept(
     talk: Programme, store: Store, token: CancelToken, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second time nothing is encoded or measured."""
-    first = deliver(talk, MASTER, 128_000, store, token)
+    first = deliver(talk, MASTER, Coding("m4a", 128_000), store, token)
 
     def refuse(*_: object, **__: object) -> str:
         raise AssertionError("ffmpeg was started")
 
-    monkeypatch.setattr("hoso.sound.aac.run", refuse)
+    monkeypatch.setattr("hoso.sound.coders.run", refuse)
     monkeypatch.setattr("hoso.sound.master.run", refuse)
-    assert deliver(talk, MASTER, 128_000, store, token) == first
+    assert deliver(talk, MASTER, Coding("m4a", 128_000), store, token) == first
 
 
 def test_silence_is_delivered_as_silence(
@@ -199,7 +236,9 @@ def test_silence_is_delivered_as_silence(
 ) -> None:
     """A cut without sound still gets its sound track, and a person is told once."""
     path = write(tmp_path / "p.wav", np.zeros((2 * RATE, 2)))
-    made = deliver(Programme(path, digest_file(path)), MASTER, 128_000, store, token, said.append)
+    made = deliver(
+        Programme(path, digest_file(path)), MASTER, Coding("m4a", 128_000), store, token, said.append
+    )
     assert isinstance(made, Delivery)
     assert made.lufs == -math.inf
     assert not decoded(made.path)[0].any()
