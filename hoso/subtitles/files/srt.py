@@ -35,9 +35,21 @@ def text_of(cues: Sequence[Cue]) -> str:
 
 def _check(text: str, cues: Sequence[Cue], path: Path) -> None:
     """Raise InputError unless `text` is read as `cues`."""
-    # A lone surrogate is no character: the replacement does not come back as it was.
-    back = parse(text.encode(errors="replace"), path).cues
-    if back == tuple(cues):
+    if _back(text, path) == tuple(cues):
         return
-    gone = next((cue for cue, found in zip(cues, back, strict=False) if cue != found), cues[-1])
-    raise InputError([Problem(f"a subtitle file can't hold {gone.text!r}", "Change the words.", path)])
+    for cue in cues:
+        if not 0 <= cue.start_ms < cue.end_ms:
+            words = f"“{cue.text}” can't be shown from {cue.start_ms} to {cue.end_ms} ms"
+            raise InputError([Problem(words, "Change its times.", path)])
+        if _back(text_of([cue]), path) != (cue,):
+            raise InputError([Problem(f"a subtitle file can't hold “{cue.text}”", "Change the words.", path)])
+    raise InputError([Problem("a subtitle file can't hold these cues", "Change the words.", path)])
+
+
+def _back(text: str, path: Path) -> tuple[Cue, ...]:
+    """The cues of a file with `text`; none where it is refused."""
+    try:
+        # A lone surrogate is no character: what is put in its place is not what it was.
+        return parse(text.encode(errors="replace"), path).cues
+    except InputError:
+        return ()

@@ -37,6 +37,7 @@ def test_a_written_file_is_plain(tmp_path: Path) -> None:
         Cue(0, 1000, "가\r나"),
         Cue(0, 1000, "\ud800"),
         Cue(0, 1000, "\u1100\u1161"),
+        Cue(0, 1000, "가\n00:00:01,000 -->"),
         Cue(1000, 1000, "가"),
         Cue(-1000, 1000, "가"),
     ],
@@ -44,8 +45,10 @@ def test_a_written_file_is_plain(tmp_path: Path) -> None:
 def test_what_would_not_come_back_is_refused(tmp_path: Path, cue: Cue) -> None:
     """Nothing is written that would be read as something else."""
     path = tmp_path / "a.srt"
-    with pytest.raises(InputError):
-        write(path, [cue, *CUES])
+    with pytest.raises(InputError) as caught:
+        write(path, [*CUES, cue])
+    (problem,) = caught.value.problems
+    assert (problem.path, f"“{cue.text}”" in problem.message) == (path, True)
     assert not path.exists()
 
 
