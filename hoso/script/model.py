@@ -370,6 +370,58 @@ KnownScene = Annotated[
 """A Scene, told apart by the key that it has, so that errors are about that kind only."""
 
 
+def _is_tag(tag: str) -> str:
+    if not tag.replace("_", "").isalnum() or tag.isnumeric():
+        remedy = "Write letters, digits and `_`, without `#` and spaces."
+        words = f"'{tag}' is no hashtag"
+        raise PydanticCustomError("hoso", "{words}", {"words": words, "remedy": remedy})
+    return tag
+
+
+Hashtag = Annotated[
+    str,
+    AfterValidator(_tidy),
+    AfterValidator(_is_tag),
+    Field(json_schema_extra={"pattern": r"^[^\s#]+$"}),
+]
+Tags = Annotated[tuple[Hashtag, ...], Field(json_schema_extra={"uniqueItems": True})]
+
+
+class TagsByLanguage(Model):
+    """Hashtags for captions in each language."""
+
+    ko: Tags = ()
+    """Under Korean captions."""
+    ru: Tags = ()
+    """Under Russian ones."""
+    uk: Tags = ()
+    """Under Ukrainian ones."""
+    en: Tags = ()
+    """Under English ones."""
+
+
+def _tags_form(value: object) -> str:
+    return "all" if isinstance(value, list | tuple) else "each"
+
+
+Hashtags = Annotated[
+    Annotated[TagsByLanguage, Tag("each")] | Annotated[Tags, Tag("all")], Discriminator(_tags_form)
+]
+
+
+class DisclosureChoice(Model):
+    """How viewers are told that a voice is synthesized."""
+
+    text: Texts | None = None
+    """The label; in a language without one it is hoso's own."""
+    place: Literal["start", "end"] = "end"
+    """Over the first seconds, or on the contact card; without such a card over the first seconds too."""
+
+
+def _disclosure_form(value: object) -> str:
+    return "off" if isinstance(value, str) else "on"
+
+
 class Shared(Model):
     """What hoso.yaml holds for all messages; a script's own value wins."""
 
@@ -389,6 +441,13 @@ class Shared(Model):
     """How subtitles look: a style of hoso's or of the project's styles/."""
     music: Annotated[Music | None, Nullable()] = None
     """A bed under the speech; empty in a script for none."""
+    hashtags: Hashtags = ()
+    """Below every caption, without `#`: one list, or one for each language."""
+    disclosure: Annotated[
+        Annotated[DisclosureChoice, Tag("on")] | Annotated[Literal["off"], Tag("off")],
+        Discriminator(_disclosure_form),
+    ] = DisclosureChoice()
+    """How viewers are told that a voice is synthesized; `off` where they are told elsewhere."""
 
 
 class Settings(Shared):
@@ -411,6 +470,10 @@ class MessageFile(Shared):
     """Voice and subtitle languages; without it one edition, in the title's first language."""
     post: Texts | None = None
     """The text beside the video."""
+    shorten_post: bool = False
+    """Whether a channel that takes less text gets the post's first sentences only."""
+    poster: Clock | None = None
+    """The moment of the video that stands for it; without it hoso chooses one."""
     scenes: tuple[KnownScene, ...] = Field(min_length=1)
     """What is seen, in order."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from hoso.base.clock import format_clock
 from hoso.base.problems import InputError, Level, Problem
 from hoso.base.project import Project
 from hoso.documents.sentences import Said, Wrong
@@ -22,9 +23,6 @@ RESERVED = ("drafts",)
 NOT_BUILT = {
     "protect": "no face would be covered",
     "optional": "no channel would leave the line out",
-    "poster": "no poster frame would be made",
-    "hashtags": "no caption would have them",
-    "disclosure": "nothing would be disclosed",
     "leaflet": "no leaflet would be made",
 }
 """Keys that are planned, and what would be missing if they were accepted now."""
@@ -156,6 +154,8 @@ def _whole(own: MessageFile, source: YamlSource, shared: Settings) -> Message:
         "contact": Contact.model_validate(_set(shared.contact) | _set(own.contact)),
         "say_as": {**shared.say_as, **own.say_as},
         "editions": own.editions or (_default_edition(own, source),),
+        # Validated once more as it would be written: a number would be taken for seconds.
+        "poster": None if own.poster is None else format_clock(own.poster),
     }
     return Message.model_validate(
         {**given, **written, **merged, "name": source.path.stem, "path": source.path}
