@@ -13,7 +13,14 @@ from hoso.subtitles.lines import marks
 from hoso.subtitles.lines.binding import GUESSED, Bond, Ties, bonds
 from hoso.subtitles.lines.widths import Measure, ems, units
 
-_BREAK: dict[Bond, float] = {"break": 0.0, "sentence": 0.0, "clause": 0.0, "plain": 0.1, "bound": 1.1}
+_BREAK: dict[Bond, float] = {
+    "break": 0.0,
+    "sentence": 0.0,
+    "clause": 0.0,
+    "plain": 0.1,
+    "leaning": 0.35,
+    "bound": 1.1,
+}
 _STRANDED = 0.5
 _STRANDED_SHARE = 0.3
 """A last line under this share of the width looks forgotten."""

@@ -27,7 +27,14 @@ MAX_MS = 7000
 _CUE = 1.0
 _UNEVEN = 0.6
 _PAST_CLAUSE = 1.5
-_PARTING: dict[Bond, float] = {"break": 0.0, "sentence": 0.0, "clause": 0.0, "plain": 1.0, "bound": 4.5}
+_PARTING: dict[Bond, float] = {
+    "break": 0.0,
+    "sentence": 0.0,
+    "clause": 0.0,
+    "plain": 1.0,
+    "leaning": 1.6,
+    "bound": 4.5,
+}
 _LONG = 5.0
 """For every 7 s after the first: more than a cut where words aren't tied can cost, less than one at a tie."""
 _BRIEF = 1.0

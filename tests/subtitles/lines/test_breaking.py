@@ -71,6 +71,27 @@ def test_lines_break_at_commas_and_sentences_where_they_can() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("ru", ("Вам не нужно умирать", "на чужой земле за чужие интересы.")),
+        ("ru", ("Из-за мороза и голода каждый день", "гибнут десятки солдат.")),
+        ("ru", ("«Хочу жить» — это проект,", "который спас уже тысячи солдат.")),
+        ("ru", ("Генерал А. И. Петров бросил вас", "ещё в октябре 2024 г. и уехал.")),
+        ("ru", ("Скажите ли вы своё имя или нет —", "решать только вам.")),
+        ("uk", ("До найближчого поста", "лише 2 км дорогою на південь.")),
+        ("uk", ("Понад 4 000 ваших товаришів", "уже загинули під Курськом.")),
+        ("uk", ("Чи скажете ви своє ім'я,", "чи ні — вирішувати лише вам.")),
+        ("en", ("Do not believe those who say", "that you will be tortured in captivity.")),
+        ("en", ("Gen. A. I. Petrov left you", "in Oct. 2024 and went home.")),
+        ("en", ("We are not your enemies", "and we do not want your death.")),
+    ],
+)
+def test_alphabets_break_where_readers_pause(language: Language, lines: tuple[str, ...]) -> None:
+    """Prepositions, negations, adjectives, initials, numbers, quotes and dashes stay with theirs."""
+    assert break_lines(" ".join(lines), 42, len, language) == lines
+
+
 @pytest.mark.parametrize("word", [" в", " и", " на", " не", " что"])
 def test_small_words_are_not_left_behind(word: str) -> None:
     """A Russian preposition, conjunction or negation goes with what follows."""

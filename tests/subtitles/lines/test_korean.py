@@ -125,7 +125,7 @@ def test_no_line_strands_an_ending() -> None:
 
 def test_tall_pictures_strand_next_to_none() -> None:
     """With 11.5 ems and a third line where it helps, all but one in a hundred of these cues stay whole."""
-    torn = []
+    torn: list[str] = []
     cues = 0
     for sentence in SENTENCES:
         found = split(sentence.replace("~", " "), (), 150 * len(sentence), "ko")
