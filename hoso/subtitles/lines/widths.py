@@ -37,6 +37,7 @@ _HANGUL = 0.92
 _WIDEST = 1.1
 
 
+@lru_cache(maxsize=1 << 14)
 def units(text: str, language: Language) -> float:
     """The width of `text` by the rule of its language.
 
@@ -47,6 +48,7 @@ def units(text: str, language: Language) -> float:
     return sum(map(width, plain(text)))
 
 
+@lru_cache(maxsize=1 << 14)
 def ems(text: str) -> float:
     """The most that `text` takes up in the subtitles' bold faces, in ems."""
     return sum(map(_em, plain(text)))
