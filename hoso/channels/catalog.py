@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
 
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
 from hoso.channels.model import Channel, Encoding, PictureProfile
-from hoso.documents.validation import nearest, validate
+from hoso.documents.named import read_named, unknown
 from hoso.documents.yaml_source import YamlSource, parse_yaml
 
-Named = TypeVar("Named", Channel, PictureProfile)
 SAMPLE_RATE = 48_000
 """Samples a second of what the mixer makes."""
 
@@ -79,7 +77,7 @@ class Catalog:
 
     def unknown(self, name: str) -> Problem | None:
         """The problem with a channel's name; None where there is such a channel."""
-        return _unknown("channel", name, self.names)
+        return unknown("channel", name, self.names)
 
     def channel(self, name: str) -> Channel:
         """The channel called `name`. Raises InputError where there is none, or its file is wrong."""
@@ -88,7 +86,7 @@ class Catalog:
             if problem is not None:
                 raise InputError([problem])
             source = self._channels.source(name)
-            channel = _read(source, name, Channel)
+            channel = read_named(source, name, Channel)
             problem = self._pictured(channel, source)
             if problem is not None:
                 raise InputError([problem])
@@ -98,10 +96,10 @@ class Catalog:
     def profile(self, name: str) -> PictureProfile:
         """The picture profile called `name`. Raises InputError where there is none, or its file is wrong."""
         if name not in self._known_profiles:
-            problem = _unknown("picture profile", name, self._profiles.names)
+            problem = unknown("picture profile", name, self._profiles.names)
             if problem is not None:
                 raise InputError([problem])
-            self._known_profiles[name] = _read(self._profiles.source(name), name, PictureProfile)
+            self._known_profiles[name] = read_named(self._profiles.source(name), name, PictureProfile)
         return self._known_profiles[name]
 
     def picture(self, channel: Channel) -> PictureProfile:
@@ -128,7 +126,7 @@ class Catalog:
         """The problem with a channel's picture: no such profile, or type where the app covers it."""
         if channel.picture is None:
             return None
-        missing = _unknown("picture profile", channel.picture.value, self._profiles.names)
+        missing = unknown("picture profile", channel.picture.value, self._profiles.names)
         if missing is not None:
             return source.problem(("picture", "value"), missing.message, missing.remedy)
         if channel.safe is None:
@@ -162,21 +160,3 @@ def _yaml_files(folder: Traversable) -> list[Traversable]:
     return [
         file for file in folder.iterdir() if file.name.endswith(".yaml") and not file.name.startswith(".")
     ]
-
-
-def _unknown(what: str, name: str, known: Sequence[str]) -> Problem | None:
-    if name in known:
-        return None
-    guess = nearest(name, known)
-    remedy = f"Did you mean {guess}? " if guess else ""
-    return Problem(f"there is no {what} {name}", f"{remedy}There is: {', '.join(known)}.")
-
-
-def _read(source: YamlSource, name: str, model: type[Named]) -> Named:
-    found, problems = validate(source, model)
-    if found is not None and found.name != name:
-        message = f"the name is {found.name}, but the file is {name}.yaml"
-        problems.append(source.problem(("name",), message, f"Write name: {name}, or rename the file."))
-    if found is None or problems:
-        raise InputError(problems)
-    return found
