@@ -7,7 +7,7 @@ nothing to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from hoso.subtitles.cues import Cue
@@ -24,28 +24,41 @@ def mended(cues: Sequence[Cue], timing: Timing) -> tuple[Cue, ...]:
     Cues snap to cuts, end two frames before the next where there is a flicker, stop before the next where
     they overlap a little, and last long enough to be seen where there is room.
     """
+    return _better(cues, timing, _moves)
+
+
+def snapped(cues: Sequence[Cue], timing: Timing) -> tuple[Cue, ...]:
+    """As `mended`, but nothing other than that cues begin and end by the cuts that they are near to."""
+    return _better(cues, timing, _to_cuts)
+
+
+_Moves = Callable[[Cue, Cue | None, Timing], Iterator[Cue]]
+
+
+def _better(cues: Sequence[Cue], timing: Timing, moves: _Moves) -> tuple[Cue, ...]:
+    """`cues` in the order of time, after all `moves` that are for the better."""
     made = [cues[index] for index in in_order(cues)]
     waiting = list(range(len(made)))
     while waiting:
-        moved = [index for index in waiting if _mend(made, index, timing)]
+        moved = [index for index in waiting if _mend(made, index, timing, moves)]
         waiting = sorted(
             {near for index in moved for near in range(index - 1, index + 2)} & set(range(len(made)))
         )
     return tuple(made)
 
 
-def _mend(made: list[Cue], index: int, timing: Timing) -> bool:
+def _mend(made: list[Cue], index: int, timing: Timing, moves: _Moves) -> bool:
     """Make the first move of the cue at `index` that is for the better; whether there was one."""
     cue = made[index]
     if cue.end_ms <= cue.start_ms:
         return False
     before = made[index - 1] if index else None
     after = made[index + 1] if index + 1 < len(made) else None
-    moves = [move for move in _moves(cue, after, timing) if _allowed(made, index, move)]
-    if not moves:
+    possible = [move for move in moves(cue, after, timing) if _allowed(made, index, move)]
+    if not possible:
         return False
     now = _wrong(before, cue, after, timing)
-    made[index] = next((move for move in moves if _wrong(before, move, after, timing) < now), cue)
+    made[index] = next((move for move in possible if _wrong(before, move, after, timing) < now), cue)
     return made[index] is not cue
 
 
@@ -65,11 +78,7 @@ def _allowed(made: list[Cue], index: int, move: Cue) -> bool:
 
 def _moves(cue: Cue, after: Cue | None, timing: Timing) -> Iterator[Cue]:
     """What could be done with `cue`, the best first."""
-    start, end = beginning(cue, timing), ending(cue, timing)
-    if start is not None:
-        yield replace(cue, start_ms=start)
-    if end is not None:
-        yield replace(cue, end_ms=end)
+    yield from _to_cuts(cue, after, timing)
     latest = timing.duration_ms if after is None else after.start_ms - timing.gap_ms
     if cue.end_ms - cue.start_ms < SHORTEST_MS:
         yield replace(cue, end_ms=max(cue.end_ms, min(cue.start_ms + SHORTEST_MS, latest)))
@@ -80,6 +89,15 @@ def _moves(cue: Cue, after: Cue | None, timing: Timing) -> Iterator[Cue]:
         yield replace(cue, end_ms=after.start_ms)
     if flickers(cue, after, timing):
         yield replace(cue, end_ms=latest)
+
+
+def _to_cuts(cue: Cue, _: Cue | None, timing: Timing) -> Iterator[Cue]:
+    """`cue` with one edge where a cut near it asks for."""
+    start, end = beginning(cue, timing), ending(cue, timing)
+    if start is not None:
+        yield replace(cue, start_ms=start)
+    if end is not None:
+        yield replace(cue, end_ms=end)
 
 
 def _overlaps_a_little(cue: Cue, after: Cue, timing: Timing) -> bool:

@@ -70,18 +70,23 @@ def compare(cues: Sequence[Cue], lines: Sequence[CuedLine]) -> Wording:
 
 def _told(line: CuedLine) -> Iterator[list[_Told]]:
     """The words of a line's cues, cue by cue, each with its own time where the voice gave it."""
-    words = [(number, word) for number, cue in enumerate(line.cues) for word in words_in(cue.text)]
-    timed = [unicodedata.normalize("NFC", word.text) for word in line.words] == [word for _, word in words]
-    at = 0
+    times = _times(line)
     for number, cue in enumerate(line.cues):
-        part = []
-        for word in words_in(cue.text):
-            span = (cue.start_ms, cue.end_ms)
-            if timed:
-                span = (line.start_ms + line.words[at].start_ms, line.start_ms + line.words[at].end_ms)
-            part.append(_Told(word, number, span))
-            at += 1
-        yield part
+        whole = (cue.start_ms, cue.end_ms)
+        yield [_Told(word, number, next(times, whole)) for word in words_in(cue.text)]
+
+
+def _times(line: CuedLine) -> Iterator[Span]:
+    """When each word of a line's cues is heard; nothing where the voice spoke other words, or gave no times.
+
+    The name of who speaks, which is shown and not said, counts as heard with the first word.
+    """
+    shown = [word for cue in line.cues for word in words_in(cue.text)]
+    name = len(shown) - len(line.words)
+    said = [unicodedata.normalize("NFC", word.text) for word in line.words]
+    if name >= 0 and said and shown[name:] == said:
+        for word in (*line.words[:1] * name, *line.words):
+            yield line.start_ms + word.start_ms, line.start_ms + word.end_ms
 
 
 _Step = tuple[list[_Told], list[_Told]]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hoso.fonts.faces import FontSet
 from hoso.subtitles.cues import Cue
 from hoso.subtitles.lint.linting import fix, lint
+from hoso.subtitles.lint.mending import snapped
 from hoso.subtitles.lint.sheet import Sheet
 from tests.subtitles.lint.lint_material import FRAME, sheet
 
@@ -59,6 +60,13 @@ def test_what_is_mended(
     cues = [Cue(start, end, "가") for start, end in before]
     mended, _ = fix(sheet(*cues, fontset=fontset, shots=(CUT,)))
     assert [(cue.start_ms, cue.end_ms) for cue in mended] == after
+
+
+def test_snapping_leaves_all_else(fontset: FontSet) -> None:
+    """Only edges near a cut move, by the same rules."""
+    cues = [Cue(7000, CUT + 120, "가"), Cue(CUT + 120, 14_000, "나"), Cue(14_000, 14_500, "다")]
+    made = snapped(cues, sheet(fontset=fontset, shots=(CUT,)).timing)
+    assert [(cue.start_ms, cue.end_ms) for cue in made] == [(7000, CUT - 80), (CUT, 14_000), (14_000, 14_500)]
 
 
 def test_what_was_mended_is_said(fontset: FontSet) -> None:

@@ -142,6 +142,16 @@ def test_word_times_are_used_where_the_voice_gives_them(fontset: FontSet) -> Non
     assert (finding.cue, "comes 3.92 s before" in finding.message) == (1, True)
 
 
+def test_a_speakers_name_is_heard_with_the_first_word(fontset: FontSet) -> None:
+    """It is shown and not spoken: the words keep their own times."""
+    words = (Word("죽지", 2000, 2600), Word("마십시오.", 2700, 3500))
+    said = (line(Cue(0, 4000, "김 소위: 죽지 마십시오."), words=words),)
+    late, early = Cue(2000, 4000, said[0].cues[0].text), Cue(400, 4000, said[0].cues[0].text)
+    assert found("off-voice", sheet(late, fontset=fontset, lines=said)) == []
+    (finding,) = found("off-voice", sheet(early, fontset=fontset, lines=said))
+    assert "comes 1.6 s before" in finding.message
+
+
 def test_guessed_times_are_held_against_nothing(fontset: FontSet) -> None:
     """While lines have no take, only their words are known."""
     cues = (Cue(20_000, 22_000, "죽지 맙시다."),)
