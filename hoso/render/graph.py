@@ -10,7 +10,7 @@ from typing import Any
 import ffmpeg
 
 from hoso.base.clock import frames, seconds
-from hoso.channels.model import Encoding, PictureProfile
+from hoso.channels.model import AnyEncoding, Encoding, Mpeg4Encoding, PictureProfile
 from hoso.media.ffmpeg import arguments
 from hoso.render.chains import Inputs, Node, chain, joined
 from hoso.render.pictures import ScenePicture
@@ -23,6 +23,9 @@ TIME_SCALE = 90_000
 """Ticks a second in every MP4: a whole number a frame at each of our rates."""
 THREADS = 1
 """x264's threads. Work is spread over runs: that costs less CPU and gives the same bytes everywhere."""
+SIMPLE = 0
+"""MPEG-4's Simple profile."""
+COARSEST = 31
 
 
 def run_arguments(
@@ -39,7 +42,7 @@ def run_arguments(
     """
     node = run_picture(segments, pictures, profile, subtitles)
     ends = list(accumulate(segment.duration_ms for segment in segments))
-    settings: dict[str, Any] = encoder_settings(profile.h264, profile.fps)
+    settings: dict[str, Any] = encoder_settings(profile.encoding, profile.fps)
     if len(segments) > 1:
         settings["force_key_frames"] = ",".join(seconds(end) for end in ends[:-1])
         settings["segment_frames"] = ",".join(str(frames(end, profile.fps)) for end in ends[:-1])
@@ -78,24 +81,15 @@ def run_cues(segments: Sequence[Segment]) -> tuple[Caption, ...]:
     )
 
 
-def encoder_settings(encoding: Encoding, fps: int) -> dict[str, Any]:
-    """x264's options. `stitchable` and pinned threads keep the parameter sets of all segments the same."""
+def encoder_settings(encoding: AnyEncoding, fps: int) -> dict[str, Any]:
+    """The encoder's options: the parameter sets of all segments are the same, so that they can be joined."""
     gop = frames(encoding.gop_ms, fps)
-    settings: dict[str, Any] = {
-        "c:v": "libx264",
-        "preset": encoding.preset,
-        "crf": encoding.crf,
-        "profile:v": encoding.profile,
-        "level:v": encoding.level,
-        "bf": encoding.bframes,
+    own = _x264(encoding, gop, fps) if isinstance(encoding, Encoding) else _mpeg4(encoding)
+    settings = {
+        **own,
         "g": gop,
-        "keyint_min": min(gop, fps // 2),
         "threads:v": THREADS,
-        "flags:v": "+cgop+bitexact",
         "fflags": "+bitexact",
-        "x264-params": "stitchable=1",
-        # NAL units of type 6 (SEI) would name the encoder and its settings.
-        "bsf:v": "filter_units=remove_types=6",
         "pix_fmt": "yuv420p",
         "color_range": "tv",
         "colorspace": "bt709",
@@ -108,6 +102,37 @@ def encoder_settings(encoding: Encoding, fps: int) -> dict[str, Any]:
         settings["maxrate"] = encoding.maxrate
         settings["bufsize"] = encoding.maxrate
     return settings
+
+
+def _x264(encoding: Encoding, gop: int, fps: int) -> dict[str, Any]:
+    return {
+        "c:v": "libx264",
+        "preset": encoding.preset,
+        "crf": encoding.crf,
+        "profile:v": encoding.profile,
+        "level:v": encoding.level,
+        "bf": encoding.bframes,
+        "keyint_min": min(gop, fps // 2),
+        "flags:v": "+cgop+bitexact",
+        "x264-params": "stitchable=1",
+        # NAL units of type 6 (SEI) would name the encoder and its settings.
+        "bsf:v": "filter_units=remove_types=6",
+    }
+
+
+def _mpeg4(encoding: Mpeg4Encoding) -> dict[str, Any]:
+    """Simple profile: no B-frames. Calm pictures stay at the finest quantiser, under the rate's ceiling."""
+    rated = {"b:v": encoding.maxrate} if encoding.maxrate else {}
+    return {
+        "c:v": "mpeg4",
+        "profile:v": SIMPLE,
+        "level:v": encoding.level,
+        "bf": 0,
+        "qmin": encoding.quantiser,
+        "qmax": max(encoding.quantiser, COARSEST),
+        "flags:v": "+bitexact",
+        **rated,
+    }
 
 
 def _stretch(

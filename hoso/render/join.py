@@ -1,4 +1,4 @@
-"""Segments and sound become one MP4 by stream copy: faststart, no edit list, no traces of its making.
+"""Segments and sound become one MP4 or 3GP by stream copy: faststart, no edit list, no traces of its making.
 
 Subtitle files can go in as text tracks, for players that let people choose.
 """
@@ -31,9 +31,9 @@ def join(
     token: CancelToken,
     texts: Mapping[Language, Path] | None = None,
 ) -> None:
-    """Write `out` from the segments' `files` and the encoded `sound`, with SRT files as tracks of `texts`.
+    """Write `out`, an .mp4 or .3gp, from the segments' `files` and the encoded `sound`.
 
-    Raises HosoError, Cancelled.
+    `texts` are SRT files that go in as text tracks. Raises HosoError, Cancelled.
     """
     with replacing(out) as beside:
         listing = beside.with_suffix(".ffconcat")
@@ -64,7 +64,7 @@ def join_arguments(
         ffmpeg.input(str(sound)).audio,
         *tracks,
         str(out),
-        format="mp4",
+        format=out.suffix.removeprefix("."),
         c="copy",
         video_track_timescale=TIME_SCALE,
         movflags="+faststart+negative_cts_offsets",

@@ -16,6 +16,7 @@ from hoso.base.events import Event, Step, ignore
 from hoso.base.jobs import Cancelled, CancelToken
 from hoso.base.problems import HosoError
 from hoso.base.store import Store
+from hoso.channels.catalog import Catalog
 from hoso.channels.model import PictureProfile
 from hoso.media.ffmpeg import run
 from hoso.media.probe import probe
@@ -145,6 +146,27 @@ def test_a_joined_film_is_exact(
     assert b"x264" not in data
     assert b"Lavf" not in data
     assert not list(tmp_path.glob(".*"))
+
+
+def test_an_old_telephones_film_is_exact(footage: Path, executor: ThreadPoolExecutor, tmp_path: Path) -> None:
+    """MPEG-4 Simple in 3GP: segments join as H.264's do, and another reader finds what was promised."""
+    profile = Catalog.load().profile("qvga")
+    made = film(footage, profile)
+    files, _ = encode(made, Store(tmp_path / "store"), executor)
+    sound, out = tmp_path / "sound.m4a", tmp_path / "film.3gp"
+    run(["-f", "lavfi", "-i", "sine=r=48000:d=7.4", "-c:a", "aac", "-ac", "1", str(sound)])
+    join(files, made.segments, sound, "ko", out, CancelToken())
+    with av.open(str(out)) as container:
+        picture = container.streams.video[0]
+        assert container.format.name.startswith("mov")
+        assert (picture.codec_context.name, picture.codec_context.profile) == ("mpeg4", "Simple Profile")
+        assert (picture.width, picture.height, picture.average_rate) == (320, 240, 25)
+        frames = list(container.decode(picture))
+    assert len(frames) == 7400 // 40
+    assert {int(frame.pict_type) for frame in frames} <= {1, 2}  # I, P
+    data = out.read_bytes()
+    assert data[4:11] == b"ftyp3gp"
+    assert b"Lav" not in data
 
 
 def test_segments_begin_with_key_frames_in_closed_groups(

@@ -17,7 +17,7 @@ def part(placed: Iterable[Placed]) -> tuple[tuple[Cue, ...], tuple[Conflict, ...
     """
     cues: list[Placed] = []
     conflicts: list[Conflict] = []
-    for entry in sorted(placed, key=lambda entry: (entry.cue.start_ms, entry.cue.end_ms)):
+    for entry in sorted(map(_begun, placed), key=lambda entry: (entry.cue.start_ms, entry.cue.end_ms)):
         if not cues or not _newly(cues[-1], entry):
             cues.append(entry)
         elif entry.edited and not cues[-1].edited and cues[-1].cue.end_ms < entry.cue.end_ms:
@@ -29,6 +29,12 @@ def part(placed: Iterable[Placed]) -> tuple[tuple[Cue, ...], tuple[Conflict, ...
             conflicts.append(Conflict(entry.line, CROWDED, "edited", (entry.cue,), (cues[-1].cue,)))
             cues.append(entry)
     return tuple(sorted(entry.cue for entry in cues)), tuple(conflicts)
+
+
+def _begun(entry: Placed) -> Placed:
+    """`entry` within the programme: an offset may not lead out of its beginning."""
+    start = max(0, entry.cue.start_ms)
+    return _set(entry, start_ms=start, end_ms=max(start + 1, entry.cue.end_ms))
 
 
 def _newly(first: Placed, second: Placed) -> bool:

@@ -83,6 +83,13 @@ def test_offsets_stop_at_the_neighbour() -> None:
     assert merged.cues[1].end_ms == merged.cues[2].start_ms == 2100
 
 
+def test_offsets_stop_at_the_beginning() -> None:
+    """No cue begins before the programme does."""
+    before = (line("hello", 300, "여러분!"),)
+    (cue,) = merge(before, (line("hello", 0, "여러분!"),), [Cue(200, 1200, "여러분!")]).cues
+    assert cue == Cue(0, 900, "여러분!")
+
+
 def test_other_cues_for_new_words_are_a_conflict() -> None:
     """New words that fall into another number of cues are shown; the editor's times are in the conflict."""
     now = (HELLO, line("live", 1500, "여러분은 살 수 있습니다.", "총을 내려놓고", "손을 드십시오."), HOME)
