@@ -154,7 +154,8 @@ def test_an_old_telephones_film_is_exact(footage: Path, executor: ThreadPoolExec
     made = film(footage, profile)
     files, _ = encode(made, Store(tmp_path / "store"), executor)
     sound, out = tmp_path / "sound.m4a", tmp_path / "film.3gp"
-    run(["-f", "lavfi", "-i", "sine=r=48000:d=7.4", "-c:a", "aac", "-ac", "1", str(sound)])
+    tone = ["-f", "lavfi", "-i", "sine=r=48000:d=7.4", "-ac", "1"]
+    run([*tone, "-c:a", "aac", "-flags:a", "+bitexact", str(sound)])
     join(files, made.segments, sound, "ko", out, CancelToken())
     with av.open(str(out)) as container:
         picture = container.streams.video[0]
