@@ -163,7 +163,8 @@ def snap(message: str, *, which: Chosen = DEFAULT, debug: Debug = False) -> int:
 
     target = _target(message, which)
     with stoppable() as token:
-        moved = snap_message(target.project, target.script.message.path, target.language, token=token)
+        path, language = target.script.message.path, target.language
+        moved = snap_message(target.project, path, language, voice=target.voice, token=token)
     return _said(target, moved)
 
 

@@ -1,29 +1,66 @@
-"""The lint of an edition's subtitles: what its cues are held against, put together from all that is known."""
+"""The lint of messages' subtitle files, and what mends them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from dataclasses import dataclass
 from pathlib import Path
 
+from hoso.base.events import ignore
+from hoso.base.jobs import CancelToken
 from hoso.base.languages import Language
-from hoso.base.problems import Problem
-from hoso.channels.model import PictureProfile
-from hoso.media.shots import shot_changes
-from hoso.pipeline.captioning import PAIR, style_name, styles_of
-from hoso.pipeline.layout import Layout
-from hoso.pipeline.workshop import Workshop
-from hoso.script.model import FootageScene
-from hoso.styles.model import shape_of
+from hoso.base.problems import InputError, Problem
+from hoso.base.project import Project
+from hoso.channels.catalog import Catalog
+from hoso.pipeline.editing import retime
+from hoso.pipeline.editing import subtitle_file as chosen_file
+from hoso.pipeline.layout import Layout, lay_out
+from hoso.pipeline.reading import read_checked
+from hoso.pipeline.sheets import sheet_of
+from hoso.pipeline.titling import subtitle_file
+from hoso.pipeline.voicing import foresee
+from hoso.pipeline.workshop import Workshop, open_workshop
+from hoso.script.reader import Script
+from hoso.subtitles.files.reading import read
+from hoso.subtitles.keeping.keeper import Keeper
 from hoso.subtitles.lint.limits import Audience
+from hoso.subtitles.lint.linting import fix as mend
 from hoso.subtitles.lint.linting import lint
-from hoso.subtitles.lint.room import Picture
-from hoso.subtitles.lint.sheet import Entry, Sheet
-from hoso.subtitles.look.captions import Slot
-from hoso.timeline.model import PlacedScene, Timeline
+from hoso.subtitles.lint.mending import snapped
+from hoso.subtitles.lint.sheet import Entry
 
-FPS = 25
-"""Of all of hoso's own picture profiles; where a message has no channel with a picture."""
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What was found in subtitle files, and how many cues were mended before."""
+
+    problems: tuple[Problem, ...]
+    mended: int
+
+
+def lint_messages(project: Project, paths: Sequence[Path], *, fix: bool, token: CancelToken) -> Linted:
+    """Hold the subtitle files of the scripts at `paths` against their editions; nothing is spoken or drawn.
+
+    With `fix`, what is safe to mend is mended first; the file as it was stays in the history. A message
+    without a subtitle file has nothing to lint. Raises InputError where a script is wrong, HosoError where
+    footage can't be decoded, Cancelled.
+    """
+    catalog = Catalog.load(project)
+    scripts, _ = read_checked(project, paths, catalog)
+    problems: list[Problem] = []
+    mended = 0
+    for script in scripts:
+        with open_workshop(project, script.settings, catalog, 1, token, ignore) as shop:
+            for layout, language, path in _files(shop, script):
+                try:
+                    mended += _mend_file(shop, layout, language, path) if fix else 0
+                    reading = read(path, language)
+                except InputError as error:
+                    problems += error.problems
+                else:
+                    problems += reading.repairs
+                    problems += lint_edition(shop, layout, language, reading.entries, path)
+    return Linted(tuple(dict.fromkeys(problems)), mended)
 
 
 def lint_edition(
@@ -40,96 +77,53 @@ def lint_edition(
     return tuple(finding.problem(path) for finding in lint(sheet))
 
 
-def sheet_of(
-    shop: Workshop,
-    layout: Layout,
+def snap_message(
+    project: Project,
+    script_path: Path,
     language: Language,
-    entries: Sequence[Entry],
     *,
-    audience: Audience = "adults",
-) -> Sheet:
-    """`entries` with all that the subtitles of `layout` in `language` are held against.
+    voice: Language | None = None,
+    token: CancelToken,
+) -> int:
+    """Let the cues of a subtitle file begin and end with the shots that they are near to; how many moved.
 
-    Where all lines have takes, footage that was not looked through yet is decoded. Raises HosoError where it
-    can't be.
+    Raises InputError where that is not known, because lines have no take yet, or there is no such file.
     """
-    profiles = _profiles(shop, layout)
-    guessed = _guessed(layout.timeline)
-    return Sheet(
-        message=layout.script.message.name,
-        language=language,
-        entries=tuple(entries),
-        duration_ms=layout.timeline.duration_ms,
-        fps=max((profile.fps for profile in profiles), default=FPS),
-        fontset=shop.fonts,
-        lines=layout.lines.get(language, ()),
-        guessed=guessed,
-        shots=() if guessed else programme_shots(shop, layout.timeline),
-        pictures=tuple(_pictures(shop, layout, language, profiles)),
-        audience=audience,
-    )
+    target = chosen_file(project, script_path, language, voice)
+    catalog = Catalog.load(project)
+    (script,), _ = read_checked(project, [script_path], catalog)
+    with open_workshop(project, script.settings, catalog, 1, token, ignore) as shop:
+        layout = next(made for made in _layouts(shop, script) if made.edition.voice == target.voice)
+        sheet = sheet_of(shop, layout, language, ())
+    if sheet.guessed:
+        words = "where shots change is not known: some lines are not spoken yet"
+        raise InputError(
+            [Problem(words, "Render the message, or hear it with `render.py say`.", script_path)]
+        )
+    return retime(target, lambda cues: snapped(cues, sheet.timing))
 
 
-def programme_shots(shop: Workshop, timeline: Timeline) -> tuple[int, ...]:
-    """When new shots begin, ms of the programme, in order: where scenes follow by a cut, and in footage."""
-    scenes = {after.start_ms for after in timeline.scenes[1:] if after.fade_in_ms == 0}
-    footage = {shot for placed in timeline.scenes for shot in _footage_shots(shop, placed)}
-    return tuple(sorted(scenes | footage))
+def _layouts(shop: Workshop, script: Script) -> Iterator[Layout]:
+    """The editions of `script`, by kept takes and by estimates."""
+    for edition in script.message.editions:
+        spoken, _ = foresee(shop, script, edition)
+        yield lay_out(shop, script, edition, spoken)
 
 
-def _footage_shots(shop: Workshop, placed: PlacedScene) -> Iterator[int]:
-    """The cuts within a scene's footage; footage that begins again cuts too."""
-    if not isinstance(placed.scene, FootageScene):
-        return
-    path = shop.media(placed.scene.footage)
-    content, length = shop.library.content(path), shop.library.info(path).duration_ms
-    at = placed.start_ms
-    for number, piece in enumerate(placed.pieces):
-        if number:
-            yield at
-        end = min(length, piece.source_ms + round(piece.duration_ms * piece.speed))
-        for cut in shot_changes(path, content, (piece.source_ms + 1, end), shop.store, shop.token):
-            yield at + round((cut - piece.source_ms) / piece.speed)
-        at += piece.duration_ms
+def _files(shop: Workshop, script: Script) -> Iterator[tuple[Layout, Language, Path]]:
+    """The subtitle files that there are, with what they are held against; a shared one twice."""
+    keeper = Keeper(shop.project)
+    for layout in _layouts(shop, script):
+        for language in layout.lines:
+            path = subtitle_file(keeper, layout, language)
+            if path.is_file():
+                yield layout, language, path
 
 
-def _guessed(timeline: Timeline) -> bool:
-    """Whether some lines have no take yet, so that every later time is a guess."""
-    return len(timeline.takes) < sum(len(placed.scene.say) for placed in timeline.scenes)
-
-
-def _profiles(shop: Workshop, layout: Layout) -> list[PictureProfile]:
-    """The picture profiles of the message's channels, each once."""
-    channels = (shop.catalog.channel(name) for name in layout.script.message.channels)
-    pictures = (shop.catalog.picture(channel) for channel in channels if channel.picture is not None)
-    return list({profile.name: profile for profile in pictures}.values())
-
-
-def _pictures(
-    shop: Workshop, layout: Layout, language: Language, profiles: Sequence[PictureProfile]
-) -> Iterator[Picture]:
-    """Every profile, for every stretch of the programme that has a style of its own."""
-    styles = styles_of(shop.project, layout.script.message)
-    slot = _slot(layout, language)
-    for name, start, end in _stretches(layout):
-        for profile in profiles:
-            yield Picture(profile, styles[name].look(shape_of(profile)), slot, start, end)
-
-
-def _slot(layout: Layout, language: Language) -> Slot:
-    """Where `language` stands; one that the edition does not show stands alone, in players."""
-    shown = layout.edition.languages
-    return PAIR[shown.index(language)] if len(shown) > 1 and language in shown else "only"
-
-
-def _stretches(layout: Layout) -> Iterator[tuple[str, int, int | None]]:
-    """Styles by name, each with the time from which and until which cues that begin are set in it."""
-    message = layout.script.message
-    scenes = [
-        (style_name(message, placed.scene), placed.start_ms + placed.fade_in_ms)
-        for placed in layout.timeline.scenes
-    ]
-    runs = [next(group) for _, group in groupby(scenes, key=lambda scene: scene[0])]
-    begins = [0, *(start for _, start in runs[1:]), None]
-    for (name, _), (start, end) in zip(runs, pairwise(begins), strict=True):
-        yield name, start or 0, end
+def _mend_file(shop: Workshop, layout: Layout, language: Language, path: Path) -> int:
+    """Mend the file at `path`; how many cues were."""
+    sheet = sheet_of(shop, layout, language, read(path, language).entries)
+    cues, gone = mend(sheet)
+    if cues != sheet.cues:
+        Keeper(shop.project).replace(path, cues)
+    return len({finding.cue for finding in gone})

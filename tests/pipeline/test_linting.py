@@ -10,16 +10,21 @@ import pytest
 
 from hoso.base.events import ignore
 from hoso.base.jobs import CancelToken
+from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.media.ffmpeg import run
 from hoso.pipeline.layout import Layout, lay_out
-from hoso.pipeline.linting import lint_edition, programme_shots, sheet_of
+from hoso.pipeline.linting import Linted, lint_edition, lint_messages, snap_message
 from hoso.pipeline.reading import read_checked
+from hoso.pipeline.sheets import programme_shots, sheet_of
 from hoso.pipeline.voicing import foresee, speak
 from hoso.pipeline.workshop import Workshop, open_workshop
 from hoso.script.reader import read_settings
 from hoso.subtitles.cues import Cue, cues_of
+from hoso.subtitles.files import srt
+from hoso.subtitles.files.reading import read
+from hoso.subtitles.keeping.keeper import Keeper
 from hoso.subtitles.lint.sheet import Placed
 from tests.pipeline.pipeline_material import make_project
 
@@ -140,3 +145,63 @@ def test_nothing_is_decoded_or_timed_while_lines_have_no_take(shop: Workshop) ->
     messages = told(shop, layout, *cues_of(layout.lines["ko"]), Cue(900_000, 905_000, "끝."))
     assert "subtitles/message.ko.srt:5 warning: “끝.” is not in the script" in messages
     assert not any("voice" in message or "end of the video" in message for message in messages)
+
+
+def written(shop: Workshop, *cues: Cue) -> Path:
+    """The message's subtitle file, as an editor left it."""
+    path = shop.project.subtitles / "message.ko.srt"
+    srt.write(path, cues)
+    return path
+
+
+def test_files_are_linted_and_mended(shop: Workshop) -> None:
+    """Findings with their places; --fix mends what is safe, keeps what was there, and is done at once."""
+    layout = laid_out(shop, SCENES)
+    first, last = layout.lines["ko"]
+    whole = Cue(1160, first.end_ms, "무의미하게 죽지 마십시오. 살아야 합니다.")
+    path = written(shop, last.cues[0], whole)
+    scripts = [shop.project.scripts / "message.yaml"]
+    before = path.read_bytes()
+    found = lint_messages(shop.project, scripts, fix=False, token=CancelToken())
+    assert (found.mended, path.read_bytes()) == (0, before)
+    assert {"this cue begins before the one above it", "this cue begins 4 frames after the shot changes"} <= {
+        problem.message for problem in found.problems
+    }
+    assert all(problem.path == path for problem in found.problems)
+    mended = lint_messages(shop.project, scripts, fix=True, token=CancelToken())
+    assert mended.mended == 1
+    assert [cue.start_ms for cue in read(path, "ko").cues] == [1000, last.cues[0].start_ms]
+    assert before in [version.path.read_bytes() for version in Keeper(shop.project).history.versions(path)]
+    again = lint_messages(shop.project, scripts, fix=True, token=CancelToken())
+    assert again.mended == 0
+    assert again.problems == mended.problems
+
+
+def test_what_was_repaired_and_what_cannot_be_read_is_said(shop: Workshop) -> None:
+    """A file's repairs are among the findings; one that can't be read is an error and stays as it is."""
+    laid_out(shop, SCENES)
+    scripts = [shop.project.scripts / "message.yaml"]
+    assert lint_messages(shop.project, scripts, fix=True, token=CancelToken()) == Linted((), 0)
+    path = written(shop, Cue(1000, 3000, "무의미하게 죽지 마십시오."))
+    path.write_bytes(path.read_bytes().replace(b"-->", b"->"))
+    messages = [
+        p.message for p in lint_messages(shop.project, scripts, fix=False, token=CancelToken()).problems
+    ]
+    assert any("arrow" in message for message in messages)
+    path.write_text("no cue", "utf-8")
+    found = lint_messages(shop.project, scripts, fix=True, token=CancelToken())
+    assert [problem.level for problem in found.problems] == ["error"]
+    assert path.read_text("utf-8") == "no cue"
+
+
+def test_cues_snap_to_shots(shop: Workshop) -> None:
+    """Only by known times: a message that is not spoken yet says so."""
+    script = shop.project.scripts / "message.yaml"
+    laid_out(shop, SCENES, spoken=False)
+    path = written(shop, Cue(1160, 2040, "무의미하게"), Cue(2300, 5000, "죽지"), Cue(5000, 5300, "마십시오."))
+    with pytest.raises(InputError, match="not spoken yet"):
+        snap_message(shop.project, script, "ko", token=CancelToken())
+    laid_out(shop, SCENES)
+    assert snap_message(shop.project, script, "ko", token=CancelToken()) == 2
+    times = [(cue.start_ms, cue.end_ms) for cue in read(path, "ko").cues]
+    assert times == [(1000, 2000), (2080, 5000), (5000, 5300)]
