@@ -10,26 +10,21 @@ from hypothesis import strategies as st
 
 from hoso.base.languages import LANGUAGES, Language
 from hoso.channels.catalog import Catalog
-from hoso.channels.model import PictureProfile, SafeArea
+from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT
 from hoso.styles.catalog import Styles
 from hoso.styles.model import CLEAR, Look, shape_of
+from hoso.subtitles.lines.breaking import tears
 from hoso.subtitles.lines.marks import plain
 from hoso.subtitles.lines.split import split
 from hoso.subtitles.look.captions import Slot
 from hoso.subtitles.look.layout import Anchor, Layout, anchor, band, gap_ems, lay_out, room, type_size, width
 from hoso.subtitles.look.plate import plate
 
-RASTERS = {
-    "hd": (1920, 1080, (96, 54, 1824, 1026), 2, 0.06),
-    "sd": (640, 360, (32, 18, 608, 342), 2, 0.07),
-    "vertical": (1080, 1920, (108, 384, 910, 1248), 3, 0.037),
-    "4:5": (1080, 1350, (54, 68, 1026, 1282), 3, 0.05),
-    "4:3": (320, 240, (16, 12, 304, 228), 2, 0.075),
-    "round": (640, 640, (94, 94, 546, 546), 3, 0.055),
-}
-"""Width, height, safe area, lines and size of type. What is seen of `round` is the circle in the square."""
+CATALOG = Catalog.load()
+PROFILES = ("hd", "sd", "vertical", "story", "portrait", "qvga", "note")
+"""16:9 large and small, 9:16, a part of 9:16, 4:5, 4:3 and a square of which only the circle is seen."""
 STYLES = {name: Styles().style(name) for name in Styles().names}
 SLOTS: tuple[Slot, ...] = ("only", "upper", "lower")
 ALPHABETS: dict[Language, str] = {
@@ -46,14 +41,6 @@ def lines_said(draw: st.DrawFn) -> tuple[Language, str]:
     language = draw(st.sampled_from(LANGUAGES))
     word = st.text(ALPHABETS[language], min_size=1, max_size=9 if language == "ko" else 18)
     return language, " ".join(draw(st.lists(word, min_size=1, max_size=12)))
-
-
-def picture(name: str) -> PictureProfile:
-    """A picture profile of one of RASTERS."""
-    width, height, (left, top, right, bottom), lines, size = RASTERS[name]
-    safe = SafeArea(left=left, top=top, right=right, bottom=bottom)
-    raster = {"width": width, "height": height, "safe": safe, "subtitle_lines": lines, "subtitle_size": size}
-    return Catalog.load().profile("hd").model_copy(update=raster)
 
 
 def extent(
@@ -74,7 +61,7 @@ def extent(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120, deadline=None)
 @given(
     said=lines_said(),
-    name=st.sampled_from(sorted(RASTERS)),
+    name=st.sampled_from(PROFILES),
     style=st.sampled_from(sorted(STYLES)),
     slot=st.sampled_from(SLOTS),
 )
@@ -82,7 +69,7 @@ def test_every_generated_cue_is_inside_the_safe_area(
     said: tuple[Language, str], name: str, style: str, slot: Slot, fontset: FontSet
 ) -> None:
     """In any shape, style and place: all of it is inside, in no more lines than allowed, no letter lost."""
-    profile, (language, text) = picture(name), said
+    profile, (language, text) = CATALOG.profile(name), said
     look = STYLES[style].look(shape_of(profile))
     safe = profile.safe
     for cue in split(text, (), 60_000, language):
@@ -101,10 +88,10 @@ def test_every_generated_cue_is_inside_the_safe_area(
 
 
 @pytest.mark.parametrize("style", sorted(STYLES))
-@pytest.mark.parametrize("name", sorted(RASTERS))
+@pytest.mark.parametrize("name", PROFILES)
 def test_type_has_a_readable_size(name: str, style: str) -> None:
     """One language: the profile's by the style's factor; two: 85 % of the profile's at most, 70 at least."""
-    profile = picture(name)
+    profile = CATALOG.profile(name)
     look = STYLES[style].look(shape_of(profile))
     own = profile.subtitle_size * profile.height
     assert type_size(profile, "ko", look) == pytest.approx(own * look.scale)
@@ -116,14 +103,14 @@ def test_type_has_a_readable_size(name: str, style: str) -> None:
 @given(
     upper=lines_said(),
     lower=lines_said(),
-    name=st.sampled_from(sorted(RASTERS)),
+    name=st.sampled_from(PROFILES),
     style=st.sampled_from(sorted(STYLES)),
 )
 def test_two_languages_never_touch(
     upper: tuple[Language, str], lower: tuple[Language, str], name: str, style: str, fontset: FontSet
 ) -> None:
     """However long each is, and with their plates: the upper ends where the lower has not begun."""
-    profile = picture(name)
+    profile = CATALOG.profile(name)
     look = STYLES[style].look(shape_of(profile))
     drawn = []
     said: tuple[tuple[tuple[Language, str], Slot], ...] = ((upper, "upper"), (lower, "lower"))
@@ -136,10 +123,10 @@ def test_two_languages_never_touch(
     assert gap_ems(look) > 0
 
 
-@given(st.sampled_from(sorted(RASTERS)), st.sampled_from(sorted(STYLES)))
-def test_what_is_inside_the_safe_area_of_a_round_note_is_in_its_circle(name: str, style: str) -> None:
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_what_is_inside_the_safe_area_of_a_round_note_is_in_its_circle(style: str) -> None:
     """The whole band is: its corners are no farther from the middle than the circle's edge."""
-    profile = picture("round")
+    profile = CATALOG.profile("note")
     look = STYLES[style].look("square")
     high = band(profile, look, paired=True)
     safe = profile.safe
@@ -233,3 +220,18 @@ def test_large_type_gives_way_before_it_does_not_fit(fontset: FontSet, vertical:
     assert long.fits
     assert long.size < short.size
     assert long.size >= 0.85 * type_size(vertical, "ko") - 1e-9
+
+
+def test_words_that_belong_together_are_worth_a_line_and_a_little_size(
+    fontset: FontSet, vertical: PictureProfile
+) -> None:
+    """A third line where two would strand an ending; type smaller by up to a tenth where three would."""
+    usual = type_size(vertical, "ko")
+    third = lay_out("배고픈 병사에게는 나누어 줄 것입니다.", "ko", vertical, fontset, CLEAR)
+    assert third.size == usual
+    assert not tears(third.lines, "ko")
+    smaller = lay_out(
+        "수술을 받은 병사는 두 달 만에 다시 걸을 수 있게 되었습니다.", "ko", vertical, fontset, CLEAR
+    )
+    assert not tears(smaller.lines, "ko")
+    assert 0.899 * usual <= smaller.size < usual
