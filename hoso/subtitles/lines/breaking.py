@@ -108,6 +108,13 @@ def fits(text: str, limit: Limit, language: Language) -> bool:
     return fill(pieces, limit, measure(" ")) == len(pieces)
 
 
+def tears(lines: Sequence[str], language: Language, ties: Ties = GUESSED) -> bool:
+    """Whether one of the `lines` of a text ends between words that are tied."""
+    rows = [marks.words(line) for line in lines]
+    kinds = bonds([word for row in rows for word in row], language, ties)
+    return any(kinds[end - 1] == "bound" for end in accumulate(map(len, rows[:-1])))
+
+
 class Piece(NamedTuple):
     """How much room a word, or a piece of a word, takes on a line."""
 

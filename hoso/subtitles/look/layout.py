@@ -12,11 +12,13 @@ from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.fonts.recipes import LINE_HEIGHT
 from hoso.styles.model import CLEAR, Look, shape_of
-from hoso.subtitles.lines.breaking import LIMITS, break_lines
+from hoso.subtitles.lines.breaking import LIMITS, break_lines, tears
 from hoso.subtitles.lines.marks import plain
 from hoso.subtitles.lines.widths import units
 from hoso.subtitles.look.captions import Slot
 
+_FOR_TIES = 0.899
+"""Type is set smaller by a tenth at most to keep words together that belong together."""
 _FROM_EDGE = 0.065
 """A wide picture's subtitles stand this share of its height from its edge."""
 
@@ -130,9 +132,11 @@ def lay_out(
     """`text` in lines that fit `profile`, at the largest size that allows it.
 
     Line breaks that the text has are kept in wide pictures, where they fit. Elsewhere it is broken anew,
-    except before a speaker's dash. A word is parted only where no size keeps it whole. A text too long for
-    every size comes at the smallest, in more lines.
+    except before a speaker's dash. A word is parted only where no size keeps it whole, words that belong
+    together only where a little less size doesn't help. A text too long for every size comes at the
+    smallest, in more lines.
     """
+    torn: Layout | None = None
     parted: Layout | None = None
     lines: tuple[str, ...] = ()
     em = type_size(profile, language, look, slot)
@@ -141,10 +145,14 @@ def lay_out(
         most = min(profile.subtitle_lines, int(height / (em * LINE_HEIGHT)))
         lines = _lines(text, language, profile, fontset, look, em, most)
         if len(lines) <= most:
-            if plain(" ".join(lines)).split() == plain(text).split():
-                return Layout(lines, em, True)
-            parted = parted or Layout(lines, em, True)
-    return parted or Layout(lines, em, False)
+            layout = Layout(lines, em, True)
+            if plain(" ".join(lines)).split() != plain(text).split():
+                parted = parted or layout
+                continue
+            if not tears(lines, language):
+                return layout if torn is None or em >= _FOR_TIES * torn.size else torn
+            torn = torn or layout
+    return torn or parted or Layout(lines, em, False)
 
 
 def width(layout: Layout, language: Language, fontset: FontSet, look: Look) -> float:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.base.languages import LANGUAGES, Language
-from hoso.subtitles.lines.breaking import Limit, break_lines, chop, fits
+from hoso.subtitles.lines.breaking import Limit, break_lines, chop, fits, tears
 from hoso.subtitles.lines.widths import units
 
 
@@ -144,3 +144,10 @@ def test_lines_are_as_few_as_can_be(words: list[str]) -> None:
             greedy.append(word)
     assert len(lines) == len(greedy)
     assert " ".join(lines).split() == words
+
+
+def test_lines_that_part_tied_words_are_known() -> None:
+    """Between the lines, not within them; emphasis is looked through."""
+    assert tears(("죽어서는 <b>안</b>", "됩니다."), "ko")
+    assert not tears(("여러분은", "안 됩니다."), "ko")
+    assert not tears(("안 됩니다.",), "ko")
