@@ -32,7 +32,10 @@ _PAIRED_LINES = 2.2
 """Each of them gets the height of this many lines, so that cards keep theirs; three lines are set smaller."""
 
 _SMALLEST = 0.85
-"""Every generated cue fits at this share of the profile's own size; none is set smaller for its width."""
+"""A cue may be set at this share of the profile's own size; smaller only where the picture is too small."""
+
+_SPACE = 0.3
+"""Ems of a space."""
 
 _STEP = 0.05
 _BETWEEN = 0.2
@@ -170,12 +173,22 @@ def _sizes(profile: PictureProfile, language: Language, look: Look, slot: Slot) 
     lines = profile.subtitle_lines
     least = em * min(1.0, block_height(profile, 1.0, slot) / (lines * LINE_HEIGHT))
     own = profile.subtitle_size * profile.height * _alphabet(profile, language)
-    least = min(least, own * _SMALLEST, em * _SMALLEST)
+    least = min(least, own * _SMALLEST, em * _SMALLEST, _sure(profile, language, look))
     step = 0
     while (size := em * (1 - step * _STEP)) > least * 1.001:
         yield size
         step += 1
     yield least
+
+
+def _sure(profile: PictureProfile, language: Language, look: Look) -> float:
+    """An em in px at which every generated cue is narrow enough: it can be broken into its limit's lines.
+
+    Where the profile has fewer, some of these are joined.
+    """
+    limit = LIMITS[language][-1]
+    joined = math.ceil(limit.lines / profile.subtitle_lines)
+    return room(profile) / (joined * limit.width + (joined - 1) * _SPACE + 2 * look.edge)
 
 
 def _outermost(profile: PictureProfile, look: Look, em: float) -> int:

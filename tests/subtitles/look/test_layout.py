@@ -58,7 +58,7 @@ def extent(
     return where.x - wide / 2 - edge, top - edge, where.x + wide / 2 + edge, top + block + edge
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 @given(
     said=lines_said(),
     name=st.sampled_from(PROFILES),
