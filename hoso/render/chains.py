@@ -5,7 +5,8 @@ Every chain ends in limited-range BT.709 4:2:0 at the raster's size, square pixe
 
 from __future__ import annotations
 
-from itertools import count
+from dataclasses import replace
+from itertools import accumulate, count
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -14,8 +15,10 @@ import ffmpeg
 from hoso.base.clock import frames, seconds
 from hoso.channels.model import PictureProfile
 from hoso.media.probe import MediaInfo
-from hoso.render.geometry import Size, crop_to, fit_within
-from hoso.render.pictures import FootagePicture, Framing, Overlay, Plate, PlatesPicture
+from hoso.protect.focus import FocusPath
+from hoso.render.geometry import Size, cover, crop_to, fit_within
+from hoso.render.panning import coordinate, offset
+from hoso.render.pictures import FootagePicture, Framing, Overlay, Plate, PlatesPicture, StillPicture
 from hoso.render.views import StillView, View
 from hoso.timeline.model import Piece
 
@@ -54,8 +57,7 @@ def chain(shown: View, profile: PictureProfile, inputs: Inputs) -> Node:
     """The frames of `shown` on the raster of `profile`."""
     match shown.base:
         case FootagePicture() as footage:
-            parts = [_piece(footage, piece, profile, inputs) for piece in footage.pieces]
-            node = joined(parts)
+            node = joined(_pieces(footage, profile, inputs))
         case StillView() as still:
             node = _still(still, profile, inputs)
         case PlatesPicture(plates):
@@ -72,7 +74,25 @@ def joined(parts: list[Node]) -> Node:
     return parts[0] if len(parts) == 1 else ffmpeg.concat(*parts, v=1, a=0)
 
 
-def _piece(footage: FootagePicture, piece: Piece, profile: PictureProfile, inputs: Inputs) -> Node:
+def _pieces(footage: FootagePicture, profile: PictureProfile, inputs: Inputs) -> list[Node]:
+    """Every stretch of a file, framed as the stretch of the scene's time that it fills."""
+    starts = accumulate((piece.duration_ms for piece in footage.pieces), initial=0)
+    return [
+        _piece(footage, piece, _from(footage.framing, start, piece.duration_ms), profile, inputs)
+        for start, piece in zip(starts, footage.pieces, strict=False)
+    ]
+
+
+def _from(framing: Framing, start_ms: int, duration_ms: int) -> Framing:
+    """`framing` counted from `start_ms`."""
+    if not isinstance(framing.focus, FocusPath):
+        return framing
+    return replace(framing, focus=framing.focus.within(start_ms, start_ms + duration_ms))
+
+
+def _piece(
+    footage: FootagePicture, piece: Piece, framing: Framing, profile: PictureProfile, inputs: Inputs
+) -> Node:
     """A stretch of a file on the output's grid of frames, whatever its own rate.
 
     Decoding begins at the key frame before the stretch and the frame then showing is kept, so a stretch
@@ -95,7 +115,7 @@ def _piece(footage: FootagePicture, piece: Piece, profile: PictureProfile, input
             "tpad", stop=-1, stop_mode="clone"
         )
     )
-    framed = _framed(_to_bt709(gridded, footage.info), footage.info, footage.framing, profile)
+    framed = _framed(_to_bt709(gridded, footage.info), footage.info, framing, profile)
     return _lasting(framed, piece.duration_ms, profile)
 
 
@@ -116,8 +136,11 @@ def _to_bt709(node: Node, info: MediaInfo) -> Node:
 
 def _framed(node: Node, info: MediaInfo, framing: Framing, profile: PictureProfile) -> Node:
     raster = Size(profile.width, profile.height)
+    focus = framing.focus
+    if isinstance(focus, FocusPath):
+        return _panned(_covering(node, info, raster), cover(info, raster), focus, raster, profile.fps)
     if framing.fit == "crop":
-        return _scaled(_cropped(node, info, raster, framing.focus), info, raster)
+        return _scaled(_cropped(node, info, raster, focus), info, raster)
     inside = fit_within(info, raster)
     if framing.fit == "pad":
         return _scaled(node, info, inside).filter(
@@ -126,13 +149,28 @@ def _framed(node: Node, info: MediaInfo, framing: Framing, profile: PictureProfi
     copies = node.filter_multi_output("split")
     small = Size(raster.width // BLUR_SHRINK // 2 * 2, raster.height // BLUR_SHRINK // 2 * 2)
     surround = (
-        _scaled(_cropped(copies[0], info, raster, framing.focus), info, small)
+        _scaled(_cropped(copies[0], info, raster, focus), info, small)
         .filter("gblur", sigma=4)
         .filter("eq", brightness=-0.08)
         .filter("scale", raster.width, raster.height, flags="bilinear")
         .filter("setsar", 1)
     )
     return ffmpeg.overlay(surround, _scaled(copies[1], info, inside), x="(W-w)/2", y="(H-h)/2")
+
+
+def _covering(node: Node, info: MediaInfo, raster: Size) -> Node:
+    """The whole source at the least size that leaves nothing of the raster bare."""
+    return _scaled(node, info, cover(info, raster))
+
+
+def _panned(node: Node, whole: Size, path: FocusPath, raster: Size, fps: int) -> Node:
+    """The raster's part of `node`, which is `whole` in size, going along `path`.
+
+    It is cut out after scaling, and so moves by 2 pixels of the raster, not of a source yet to be enlarged.
+    """
+    x = offset(coordinate(path, 0, fps, "n"), whole.width, raster.width)
+    y = offset(coordinate(path, 1, fps, "n"), whole.height, raster.height)
+    return node.filter("crop", raster.width, raster.height, x, y)
 
 
 def _cropped(node: Node, info: MediaInfo, raster: Size, focus: tuple[float, float]) -> Node:
@@ -158,28 +196,50 @@ def _still(still: StillView, profile: PictureProfile, inputs: Inputs) -> Node:
     picture = still.picture
     opened = inputs.open(picture.path, framerate=profile.fps)
     if picture.motion == "none":
-        framed = _framed(opened, picture.info, picture.framing, profile).filter("format", "yuv420p")
-        return _lasting(framed.filter("loop", loop=-1, size=1), still.duration_ms, profile)
+        return _lasting(_held(opened, picture, profile), still.duration_ms, profile)
     large = profile.model_copy(
         update={"width": profile.width * ZOOM_OVERSAMPLING, "height": profile.height * ZOOM_OVERSAMPLING}
     )
     first = frames(still.offset_ms, profile.fps)
     last = max(1, frames(picture.duration_ms, profile.fps) - 1)
     share = f"(on+{first})/{last}" if picture.motion == "in" else f"(1-(on+{first})/{last})"
-    zoomed = (
-        _framed(opened, picture.info, picture.framing, large)
-        .filter("format", "yuv420p")
-        .filter(
-            "zoompan",
-            z=f"1+{ZOOM}*{share}",
-            x=f"(iw-iw/zoom)*{picture.framing.focus[0]:.4f}",
-            y=f"(ih-ih/zoom)*{picture.framing.focus[1]:.4f}",
-            d=frames(still.duration_ms, profile.fps),
-            s=f"{profile.width}x{profile.height}",
-            fps=profile.fps,
-        )
+    x, y = _zoom_centre(picture.framing, profile.fps)
+    moves = isinstance(picture.framing.focus, FocusPath)
+    framed = _held(opened, picture, large) if moves else _framed_still(opened, picture, large)
+    zoomed = framed.filter(
+        "zoompan",
+        z=f"1+{ZOOM}*{share}",
+        x=f"(iw-iw/zoom)*{x}",
+        y=f"(ih-ih/zoom)*{y}",
+        # Frames out for each frame in.
+        d=1 if moves else frames(still.duration_ms, profile.fps),
+        s=f"{profile.width}x{profile.height}",
+        fps=profile.fps,
     )
     return _lasting(zoomed, still.duration_ms, profile)
+
+
+def _framed_still(opened: Node, picture: StillPicture, profile: PictureProfile) -> Node:
+    """One frame: the raster's part of a still."""
+    return _framed(opened, picture.info, picture.framing, profile).filter("format", "yuv420p")
+
+
+def _held(opened: Node, picture: StillPicture, profile: PictureProfile) -> Node:
+    """The raster's part of a still for ever; it is scaled once, wherever the focus goes."""
+    focus, raster = picture.framing.focus, Size(profile.width, profile.height)
+    if not isinstance(focus, FocusPath):
+        return _framed_still(opened, picture, profile).filter("loop", loop=-1, size=1)
+    whole = _covering(opened, picture.info, raster).filter("format", "yuv420p")
+    endless = whole.filter("loop", loop=-1, size=1)
+    return _panned(endless, cover(picture.info, raster), focus, raster, profile.fps)
+
+
+def _zoom_centre(framing: Framing, fps: int) -> tuple[str, str]:
+    """Where the zoom goes, as fractions of the framed picture."""
+    focus = framing.focus
+    if isinstance(focus, FocusPath):
+        return coordinate(focus, 0, fps, "on"), coordinate(focus, 1, fps, "on")
+    return f"{focus[0]:.4f}", f"{focus[1]:.4f}"
 
 
 def _plates(plates: tuple[Plate, ...], duration_ms: int, profile: PictureProfile, inputs: Inputs) -> Node:

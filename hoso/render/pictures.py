@@ -10,15 +10,20 @@ from pathlib import Path
 from typing import Literal
 
 from hoso.media.probe import MediaInfo
+from hoso.protect.focus import FocusPath, Point
 from hoso.timeline.model import Piece
 
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """How a source of another shape fills the raster. `focus` is in fractions of width and height."""
+    """How a source of another shape fills the raster.
+
+    `focus` is in fractions of width and height. It moves only with `fit` "crop", on a path in ms from the
+    scene's start.
+    """
 
     fit: Literal["crop", "pad", "blur"]
-    focus: tuple[float, float]
+    focus: Point | FocusPath
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from hoso.render.pictures import FootagePicture, Overlay, Plate, PlatesPicture, ScenePicture, StillPicture
+from hoso.protect.focus import FocusPath
+from hoso.render.pictures import (
+    FootagePicture,
+    Framing,
+    Overlay,
+    Plate,
+    PlatesPicture,
+    ScenePicture,
+    StillPicture,
+)
 from hoso.render.segments import Span
 from hoso.timeline.model import Piece
 
@@ -64,15 +73,25 @@ def facets(shown: View) -> dict[str, object]:
 def _base(picture: ScenePicture, span: Span) -> FootagePicture | StillView | PlatesPicture:
     match picture.base:
         case FootagePicture() as footage:
-            return replace(footage, pieces=_pieces(footage.pieces, span))
+            framing = _framing(footage.framing, span)
+            return replace(footage, framing=framing, pieces=_pieces(footage.pieces, span))
         case StillPicture(motion="none") as still:
-            return StillView(replace(still, duration_ms=0), 0, span.duration_ms)
+            framing = _framing(still.framing, span)
+            return StillView(replace(still, framing=framing, duration_ms=0), 0, span.duration_ms)
         case StillPicture() as still:
-            return StillView(still, span.offset_ms, span.duration_ms)
+            framing = _framing(still.framing, span)
+            return StillView(replace(still, framing=framing), span.offset_ms, span.duration_ms)
         case PlatesPicture(plates):
             return PlatesPicture(_plates(plates, span))
         case _:
             assert_never(picture.base)
+
+def _framing(framing: Framing, span: Span) -> Framing:
+    """`framing` with what moves it during `span`, counted from the span's start."""
+    if not isinstance(framing.focus, FocusPath):
+        return framing
+    return replace(framing, focus=framing.focus.within(span.offset_ms, span.end_ms))
+
 
 
 def _pieces(pieces: tuple[Piece, ...], span: Span) -> tuple[Piece, ...]:

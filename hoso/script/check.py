@@ -24,6 +24,7 @@ RULES = (
     words.line_ids,
     words.line_marks,
     scenes.footage,
+    scenes.focuses,
     scenes.cards,
     scenes.transitions,
     scenes.lower_thirds,

@@ -285,6 +285,30 @@ class LowerThird(Model):
 
 class SceneBase(Model):
     """What every scene can have."""
+class FocusPoint(Model):
+    """Where the focus is at a time; it goes from each point to the next evenly, slowing down at both."""
+
+    at: Clock
+    """When it is there, counted from the scene's first frame."""
+    point: tuple[Fraction, Fraction]
+    """[x, y] as fractions of width and height."""
+
+
+def _focus_kind(value: object) -> str:
+    if isinstance(value, str):
+        return "auto"
+    moves = isinstance(value, list | tuple) and value and isinstance(value[0], dict | FocusPoint)
+    return "moving" if moves else "fixed"
+
+
+Focus = Annotated[
+    Annotated[tuple[Fraction, Fraction], Tag("fixed")]
+    | Annotated[tuple[FocusPoint, ...], Field(min_length=2), Tag("moving")]
+    | Annotated[Literal["auto"], Tag("auto")],
+    Discriminator(_focus_kind),
+]
+
+
 
     say: tuple[Line, ...] = ()
     """Lines that the voice speaks, in order."""
@@ -304,8 +328,9 @@ class FootageScene(SceneBase):
     """Where the stretch begins, in the footage."""
     to: Clock | None = None
     """Where it ends; without it the scene lasts as long as its words."""
-    focus: tuple[Fraction, Fraction] = (0.5, 0.5)
-    """The point that every crop keeps, as fractions of width and height."""
+    focus: Focus = (0.5, 0.5)
+    """The point that every crop keeps, [x, y] as fractions of width and height; or a list of
+    {at: 0:00, point: [x, y]} that it goes along; or auto: faces, else what moves."""
     fit: Literal["crop", "pad", "blur"] = "crop"
     """What happens where the shapes differ."""
     fill: Literal["freeze", "loop", "slow"] = "freeze"
@@ -325,8 +350,9 @@ class ImageScene(SceneBase):
     """In videos/."""
     seconds: float | None = Field(default=None, gt=0, le=600)
     """How long it stays; without it as long as its words."""
-    focus: tuple[Fraction, Fraction] = (0.5, 0.5)
-    """The point that every crop keeps and the motion goes to, as fractions of width and height."""
+    focus: Focus = (0.5, 0.5)
+    """The point that every crop keeps and the motion goes to, [x, y] as fractions of width and height; or a
+    list of {at: 0:00, point: [x, y]} that it goes along; or auto: a face, else the middle."""
     motion: Literal["in", "out", "none"] = "in"
     """Ken Burns: the slow zoom."""
 

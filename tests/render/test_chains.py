@@ -15,7 +15,9 @@ from PIL import Image
 from hoso.channels.model import PictureProfile
 from hoso.media.ffmpeg import arguments, run
 from hoso.media.probe import probe
+from hoso.protect.focus import FocusPath, Knot
 from hoso.render.chains import Inputs, chain
+from hoso.render.geometry import Size, shown_share
 from hoso.render.pictures import (
     FootagePicture,
     Framing,
@@ -40,7 +42,7 @@ def hashes(picture: ScenePicture, spans: Sequence[Span], profile: PictureProfile
         node = ffmpeg.output(chain(view(picture, span), profile, Inputs()), str(out), format="framemd5")
         run(arguments(node))
         lines = [line for line in out.read_text().splitlines() if not line.startswith("#")]
-        assert len(lines) * 40 == span.duration_ms
+        assert len(lines) * 1000 == span.duration_ms * profile.fps
         found += [line.split(",")[-1].strip() for line in lines]
     return found
 
@@ -92,6 +94,90 @@ def test_every_fit_fills_the_raster(footage: Path, profile: PictureProfile, tmp_
     cut_alike(picture, 2800, tall, tmp_path)
 
 
+PATH = FocusPath(
+    (
+        Knot(300, (0.3, 0.2)),
+        Knot(1100, (0.7, 0.6)),
+        Knot(1500, (0.7, 0.6)),
+        Knot(1980, (0.6, 0.5), (-0.1, 0.2)),
+        Knot(2310, (0.4, 0.7), (0.0, -0.1)),
+        Knot(2310, (0.9, 0.1)),
+        Knot(2900, (0.2, 0.9)),
+    )
+)
+"""Rests, eases, goes on at a speed, and jumps between two frames."""
+SHAPES = {"9:16": (180, 320), "1:1": (240, 240), "4:5": (192, 240), "16:9": (320, 180)}
+
+
+def shaped(profile: PictureProfile, shape: str) -> PictureProfile:
+    """`profile` with a raster of another shape."""
+    width, height = SHAPES[shape]
+    return profile.model_copy(update={"width": width, "height": height})
+
+
+@pytest.mark.parametrize("shape", ["9:16", "1:1", "4:5"])
+def test_a_focus_moves_without_a_seam(
+    footage: Path, profile: PictureProfile, tmp_path: Path, shape: str
+) -> None:
+    """Whatever the shape, the parts' frames are the whole's, over laps at another pace too."""
+    framing = Framing("crop", PATH)
+    picture = footage_picture(footage, Piece(900, 1400, 1.0), Piece(900, 1800, 0.7), framing=framing)
+    cut_alike(picture, 3200, shaped(profile, shape), tmp_path)
+
+
+def test_a_focus_moves_without_a_seam_at_30_fps(
+    footage: Path, profile: PictureProfile, tmp_path: Path
+) -> None:
+    """A frame that is no whole number of milliseconds changes nothing."""
+    tall = shaped(profile, "9:16").model_copy(update={"fps": 30})
+    picture = footage_picture(footage, Piece(1000, 3200, 1.0), framing=Framing("crop", PATH))
+    whole = hashes(picture, [Span(0, 0, 3200)], tall, tmp_path)
+    parts = [Span(0, 0, 600), Span(0, 600, 1400), Span(0, 2000, 1200)]
+    assert hashes(picture, parts, tall, tmp_path) == whole
+
+
+@pytest.mark.parametrize("motion", ["in", "out", "none"])
+def test_a_focus_moves_over_a_still_without_a_seam(
+    still: Path, profile: PictureProfile, tmp_path: Path, motion: str
+) -> None:
+    """A pan over a picture, under the slow zoom too; before its first point it rests."""
+    framing = Framing("crop", PATH)
+    picture = ScenePicture(StillPicture(still, "x", probe(still), framing, motion, 3200))  # type: ignore[arg-type]
+    frames = cut_alike(picture, 3200, shaped(profile, "9:16"), tmp_path)
+    assert (len(set(frames[:7])) == 1) == (motion == "none")
+    assert len(set(frames)) > 30
+
+
+def gradient(path: Path, width: int, height: int) -> Path:
+    """A picture whose brightness says where one is: from left to right, or from top to bottom."""
+    along = np.linspace(0, 255, max(width, height))
+    picture = np.tile(along, (height, 1)) if width > height else np.tile(along[:, None], (1, width))
+    Image.fromarray(picture.round().astype(np.uint8)).convert("RGB").save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("source", "shape", "axis"),
+    [((640, 360), "9:16", 0), ((640, 360), "1:1", 0), ((640, 360), "4:5", 0), ((360, 640), "16:9", 1)],
+)
+def test_every_shape_shows_where_the_focus_is(
+    profile: PictureProfile, tmp_path: Path, source: tuple[int, int], shape: str, axis: int
+) -> None:
+    """At each frame the crop's middle is the path's point, as near as the source's edges let it come."""
+    path = gradient(tmp_path / "gradient.png", *source)
+    raster = shaped(profile, shape)
+    picture = ScenePicture(StillPicture(path, "x", probe(path), Framing("crop", PATH), "none", 3200))
+    out = tmp_path / "pan.mkv"
+    node = chain(view(picture, Span(0, 0, 3200)), raster, Inputs())
+    run(arguments(ffmpeg.output(node, str(out), **{"c:v": "ffv1"})))
+    share = shown_share(probe(path), Size(raster.width, raster.height))[axis]
+    with av.open(str(out)) as film:
+        shown = [frame.to_ndarray(format="rgb24").mean() / 255 for frame in film.decode(video=0)]
+    for number, place in enumerate(shown):
+        wanted = min(max(PATH.at(number * 40)[axis], share / 2), 1 - share / 2)
+        assert place == pytest.approx(wanted, abs=0.012)
+
+
 @pytest.fixture
 def still(tmp_path: Path) -> Path:
     """A picture with detail, 640x480."""
@@ -135,7 +221,7 @@ def test_an_overlay_is_cut_without_a_seam(footage: Path, profile: PictureProfile
     path = tmp_path / "over.png"
     Image.new("RGBA", (80, 30), (255, 255, 255, 220)).save(path)
     base = footage_picture(footage, Piece(0, 4000, 1.0)).base
-    with_overlay = ScenePicture(base, Overlay(path, "o", 20, 100, 400, 2600))
+    with_overlay = ScenePicture(base, (Overlay(path, "o", 20, 100, 400, 2600),))
     frames = cut_alike(with_overlay, 4000, profile, tmp_path)
     bare = cut_alike(ScenePicture(base), 4000, profile, tmp_path)
     differing = [number for number, (a, b) in enumerate(zip(frames, bare, strict=True)) if a != b]

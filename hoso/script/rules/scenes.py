@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from hoso.base.clock import STEP_MS, format_clock
 from hoso.base.problems import Problem
 from hoso.documents.yaml_source import DataPath
-from hoso.script.model import CardScene, FootageScene, SceneBase
+from hoso.script.model import CardScene, FocusPoint, FootageScene, ImageScene, SceneBase
 from hoso.script.rules.desk import Desk, fixed_ms
 
 
@@ -22,6 +22,21 @@ def footage(desk: Desk) -> Iterator[Problem]:
             )
         yield from _kept_sound(desk, path, scene)
         yield from _timed_lines(desk, path, scene)
+
+
+def focuses(desk: Desk) -> Iterator[Problem]:
+    """A focus that moves: its points in order, within the scene, and where it can be seen."""
+    for index, scene in enumerate(desk.message.scenes):
+        if not isinstance(scene, FootageScene | ImageScene):
+            continue
+        way: DataPath = ("scenes", index, "focus")
+        points = [point for point in scene.focus if isinstance(point, FocusPoint)]
+        yield from _focus_times(desk, way, points, fixed_ms(scene))
+        fit = scene.fit if isinstance(scene, FootageScene) else "crop"
+        if fit != "crop" and (points or scene.focus == "auto"):
+            remedy = "Write `fit: crop`, or take `focus` out."
+            message = f"`fit: {fit}` shows the whole picture: the focus doesn't move it"
+            yield desk.problem(way, message, remedy, key=True, level="warning")
 
 
 def cards(desk: Desk) -> Iterator[Problem]:
@@ -100,6 +115,23 @@ def _timed_lines(desk: Desk, path: DataPath, scene: FootageScene) -> Iterator[Pr
         if line.span is not None:
             yield from _span(desk, way, line.span, before, end)
             before = max(before, line.span[1])
+
+
+def _focus_times(
+    desk: Desk, way: DataPath, points: Sequence[FocusPoint], end: int | None
+) -> Iterator[Problem]:
+    """What is wrong with the times of `points`; `end` is when the scene ends, as far as the script says."""
+    for number, (before, point) in enumerate(pairwise(points), 1):
+        if point.at <= before.at:
+            begin = format_clock(before.at)
+            message = f"the point is not after the one above it, at {begin}"
+            yield desk.problem((*way, number, "at"), message, f"Write a time after {begin}.")
+    for number, point in enumerate(points):
+        if end is not None and point.at > end:
+            message = (
+                f"the focus gets there at {format_clock(point.at)}, but the scene lasts {format_clock(end)}"
+            )
+            yield desk.problem((*way, number, "at"), message, "Times count from the scene's first frame.")
 
 
 def _span(
