@@ -61,7 +61,7 @@ def _base(
     match scene:
         case FootageScene():
             path = shop.media(scene.footage)
-            framing = Framing(scene.fit, scene.focus)
+            framing = framing_of(shop, placed, scene, path, profile)
             return FootagePicture(
                 path, shop.library.content(path), shop.library.info(path), framing, placed.pieces
             )
@@ -71,7 +71,7 @@ def _base(
                 path,
                 shop.library.content(path),
                 shop.library.info(path),
-                Framing("crop", scene.focus),
+                framing_of(shop, placed, scene, path, profile),
                 scene.motion,
                 placed.duration_ms,
             )
