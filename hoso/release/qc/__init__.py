@@ -1,0 +1,1 @@
+"""Independent QC: a finished file is opened and measured, and held against what was to be made."""

@@ -1,0 +1,160 @@
+"""The one ffmpeg run that looks at and listens to a whole file: its graph, and what its log says. Pure.
+
+The picture is decoded once, in full; the watching filters get its luma alone, made small first. Stills for
+subtitles and QR codes and the sound's wave come out of the same run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ffmpeg
+
+from hoso.media.ffmpeg import arguments
+from hoso.release.qc.stretches import Stretch
+from hoso.sound.meter import metered
+
+LONG_SIDE = 480
+"""Pixels of the longer side of the small picture: a quarter of 1080x1920."""
+BLACK_MS = 200
+BLACK_POINT = 0.02
+"""A point counts as black up to this share of the luma's range over black: 20 in 8 bits, 16 being black."""
+BLACK_SHARE = 0.98
+"""ffmpeg's own: a picture is black where this share of its points is."""
+FROZEN_MS = 1000
+FROZEN_DB = -60
+"""ffmpeg's own. A still encoded by x264 at CRF 23 stays under it, but for the first frames after a cut."""
+SILENT_MS = 300
+SILENT_DB = -60
+WAVE_RATE = 8000
+"""Samples a second of the wave that is compared with the programme: 0.125 ms a sample."""
+
+_START = {name: re.compile(rf"{name}_start: ?(-?[\d.]+)") for name in ("freeze", "silence")}
+_END = {name: re.compile(rf"{name}_end: ?(-?[\d.]+)") for name in ("freeze", "silence")}
+_BLACK = re.compile(r"black_start:(-?[\d.]+) black_end:(-?[\d.]+)")
+_DAMAGE = re.compile(r"^\[[^\]]+\] \[(?:error|fatal)\] (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stills:
+    """Frames to keep, by number, as raw luma in one file. `size` is None for the picture's own."""
+
+    frames: tuple[int, ...]
+    size: tuple[int, int] | None
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What to do with one file. `small` is None where it has no picture; `wave` None where none is wanted."""
+
+    source: Path
+    small: tuple[int, int] | None
+    sound: bool
+    stills: tuple[Stills, ...] = ()
+    wave: Path | None = None
+
+
+def small_size(width: int, height: int) -> tuple[int, int]:
+    """`width` x `height` made small, even, in its shape; what is small already stays."""
+    share = min(1.0, LONG_SIDE / max(width, height))
+    return max(2, 2 * round(width * share / 2)), max(2, 2 * round(height * share / 2))
+
+
+def pass_arguments(asked: Pass) -> list[str]:
+    """The command line of `asked`. Its log goes through `stretches_of` and hoso.sound.meter.reading."""
+    source = ffmpeg.input(f"file:{asked.source}")
+    outputs: list[Any] = []
+    if asked.small is not None:
+        outputs += _picture(source["v:0"], asked.small, asked.stills)
+    if asked.sound:
+        outputs += _sound(source["a:0"], asked.wave)
+    return ["-loglevel", "level+info", *arguments(ffmpeg.merge_outputs(*outputs))]
+
+
+def stills_arguments(source: Path, stills: Stills) -> list[str]:
+    """The command line that only keeps `stills` of `source`."""
+    luma = ffmpeg.input(f"file:{source}")["v:0"].filter("extractplanes", "y")
+    return arguments(_kept(luma, stills))
+
+
+def wave_arguments(source: Path, out: Path) -> list[str]:
+    """The command line that writes the wave of `source`: mono, 32-bit float, `WAVE_RATE`."""
+    return arguments(_wave(ffmpeg.input(f"file:{source}")["a:0"], out))
+
+
+def black_of(log: str) -> tuple[Stretch, ...]:
+    """Stretches of black."""
+    return tuple(Stretch(_ms(start), _ms(end)) for start, end in _BLACK.findall(log))
+
+
+def stretches_of(log: str, name: str, end_ms: int) -> tuple[Stretch, ...]:
+    """Stretches of `freeze` or `silence`; one that is not over at the file's end ends at `end_ms`."""
+    starts = [_ms(text) for text in _START[name].findall(log)]
+    ends = [_ms(text) for text in _END[name].findall(log)]
+    ends += [end_ms] * (len(starts) - len(ends))
+    return tuple(Stretch(max(0, start), end) for start, end in zip(starts, ends, strict=False) if start < end)
+
+
+def damage_of(log: str) -> tuple[str, ...]:
+    """What decoders complained of, each once."""
+    return tuple(dict.fromkeys(_DAMAGE.findall(log)))
+
+
+def _picture(video: Any, small: tuple[int, int], stills: Sequence[Stills]) -> Iterator[Any]:
+    full = [item for item in stills if item.size is None]
+    scaled = [item for item in stills if item.size is not None]
+    luma = video.filter("extractplanes", "y")
+    uncut = _copies(luma, 1 + len(full))
+    copies = _copies(_scaled(uncut[0], small), 1 + len(scaled))
+    watched = (
+        copies[0]
+        .filter("blackdetect", d=BLACK_MS / 1000, pix_th=BLACK_POINT, pic_th=BLACK_SHARE)
+        .filter("freezedetect", n=f"{FROZEN_DB}dB", d=FROZEN_MS / 1000)
+    )
+    yield ffmpeg.output(watched, "-", format="null")
+    for node, item in zip([*uncut[1:], *copies[1:]], [*full, *scaled], strict=True):
+        yield _kept(node, item)
+
+
+def _sound(audio: Any, wave: Path | None) -> Iterator[Any]:
+    copies = _copies(audio, 1 if wave is None else 2, "asplit")
+    heard = copies[0].filter("silencedetect", n=f"{SILENT_DB}dB", d=SILENT_MS / 1000)
+    yield ffmpeg.output(metered(heard, peak=True), "-", format="null")
+    if wave is not None:
+        yield _wave(copies[1], wave)
+
+
+def _copies(node: Any, count: int, name: str = "split") -> list[Any]:
+    if count == 1:
+        return [node]
+    parted = node.filter_multi_output(name, count)
+    return [parted[number] for number in range(count)]
+
+
+def _scaled(luma: Any, size: tuple[int, int]) -> Any:
+    return luma.filter("scale", *size, flags="fast_bilinear")
+
+
+def _kept(luma: Any, stills: Stills) -> Any:
+    """Chosen by number, then scaled with care."""
+    wanted = "+".join(f"eq(n,{frame})" for frame in stills.frames)
+    chosen = luma.filter("select", wanted)
+    if stills.size is not None:
+        chosen = chosen.filter("scale", *stills.size, flags="area")
+    return ffmpeg.output(
+        chosen, f"file:{stills.out}", format="rawvideo", pix_fmt="gray", fps_mode="passthrough"
+    )
+
+
+def _wave(audio: Any, out: Path) -> Any:
+    mono = audio.filter("aformat", channel_layouts="mono")
+    return ffmpeg.output(mono, f"file:{out}", format="f32le", acodec="pcm_f32le", ar=WAVE_RATE)
+
+
+def _ms(seconds: str) -> int:
+    return round(float(seconds) * 1000)
