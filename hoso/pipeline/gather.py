@@ -11,9 +11,10 @@ from hoso.cards.model import Frame, frame_of
 from hoso.channels.model import PictureProfile
 from hoso.pipeline.captioning import style_name
 from hoso.pipeline.drawing import card_plates, clip_footage, lower_third
+from hoso.pipeline.framing import framing_of
 from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
-from hoso.render.pictures import FootagePicture, Framing, PlatesPicture, ScenePicture, StillPicture
+from hoso.render.pictures import FootagePicture, PlatesPicture, ScenePicture, StillPicture
 from hoso.script.model import CardScene, ClipScene, FootageScene, ImageScene, Message
 from hoso.styles.model import Style, shape_of
 from hoso.timeline.model import PlacedScene

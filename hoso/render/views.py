@@ -86,12 +86,12 @@ def _base(picture: ScenePicture, span: Span) -> FootagePicture | StillView | Pla
         case _:
             assert_never(picture.base)
 
+
 def _framing(framing: Framing, span: Span) -> Framing:
     """`framing` with what moves it during `span`, counted from the span's start."""
     if not isinstance(framing.focus, FocusPath):
         return framing
     return replace(framing, focus=framing.focus.within(span.offset_ms, span.end_ms))
-
 
 
 def _pieces(pieces: tuple[Piece, ...], span: Span) -> tuple[Piece, ...]:

@@ -283,8 +283,6 @@ class LowerThird(Model):
     """How long it stays."""
 
 
-class SceneBase(Model):
-    """What every scene can have."""
 class FocusPoint(Model):
     """Where the focus is at a time; it goes from each point to the next evenly, slowing down at both."""
 
@@ -309,6 +307,8 @@ Focus = Annotated[
 ]
 
 
+class SceneBase(Model):
+    """What every scene can have."""
 
     say: tuple[Line, ...] = ()
     """Lines that the voice speaks, in order."""
