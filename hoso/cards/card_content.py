@@ -76,25 +76,33 @@ class ContactCard:
     source_label: str
     source: str | None
     logo: Path | None
+    note: str | None = None
+    """Small words at the foot."""
 
 
 CardContent = TitleCard | TextCard | StepsCard | ContactCard
 
 
-def card_content(scene: CardScene, message: Message, language: Language, videos: Path) -> CardContent:
+def card_content(
+    scene: CardScene, message: Message, language: Language, videos: Path, note: str | None = None
+) -> CardContent:
     """What `scene` of `message` says in `language`; a logo is looked for in `videos`.
 
-    Raises HosoError where words in that language, or all of what the card needs, are missing.
+    A contact card says `note` too. Raises HosoError where words in that language, or all of what the card
+    needs, are missing.
     """
-    return _Reader(scene, message, language, videos).read()
+    return _Reader(scene, message, language, videos, note).read()
 
 
 class _Reader:
-    def __init__(self, scene: CardScene, message: Message, language: Language, videos: Path) -> None:
+    def __init__(
+        self, scene: CardScene, message: Message, language: Language, videos: Path, note: str | None
+    ) -> None:
         self.scene = scene
         self.message = message
         self.language = language
         self.logo = videos / message.logo if message.logo else None
+        self.note = note
 
     def read(self) -> CardContent:
         match self.scene.card:
@@ -137,6 +145,7 @@ class _Reader:
             SPEAKER[self.language],
             self.message.source,
             self.logo,
+            self.note,
         )
 
     def _entries(self, contact: Contact) -> tuple[Entry, ...]:

@@ -44,6 +44,11 @@ def lower_third_key(name: str, role: str | None, frame: Frame, faces: Faces, lan
     return digest({"what": "lower third", "words": words, **_common(frame, faces)})
 
 
+def label_key(text: str, frame: Frame, faces: Faces, language: Language) -> str:
+    """64 hexadecimal digits that stand for the overlay that a label in `language` becomes."""
+    return digest({"what": "label", "words": text, "language": language, **_common(frame, faces)})
+
+
 def _common(frame: Frame, faces: Faces) -> dict[str, object]:
     # Any card may hold words in another script, so the fonts of both count.
     languages: tuple[Language, ...] = ("ko", "uk", "ru", "en")

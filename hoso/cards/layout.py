@@ -135,5 +135,6 @@ def _texts(content: CardContent) -> list[str]:
         case StepsCard():
             texts = [content.heading, *content.items]
         case ContactCard():
-            texts = [content.heading, content.source, *(entry.value for entry in content.entries)]
+            entries = [entry.value for entry in content.entries]
+            texts = [content.heading, content.source, *entries, content.note]
     return [text for text in texts if text]

@@ -29,10 +29,14 @@ def contact_layouts(
 ) -> list[Draft]:
     """The code at the right of the words in wide frames, above them in tall ones.
 
-    Where the words need room, the code becomes smaller. Raises HosoError where even the smallest code is
-    too large.
+    Where the words need room, the code becomes smaller; where that is not enough, all moves closer together.
+    Raises HosoError where even the smallest code is too large.
     """
-    cards = [_Contact(content, frame, type_, symbol, module, logo) for module in modules(frame, symbol)]
+    cards = [
+        _Contact(content, frame, type_, symbol, module, logo, tight)
+        for tight in (False, True)
+        for module in modules(frame, symbol)
+    ]
     return [card.tall if frame.vertical else card.wide for card in cards]
 
 
@@ -58,6 +62,7 @@ class _Contact:
     symbol: Symbol
     module: int
     logo: Logo | None
+    tight: bool
 
     @property
     def side(self) -> int:
@@ -69,14 +74,15 @@ class _Contact:
         free = self.frame.free
         stack = Stack(self.type, free.width - self.side - round(free.width * 0.06))
         self._head(stack, scale)
-        stack.space(scale.gap(0.075))
+        stack.space(self._room(scale, 0.075))
         indent = self._entries(stack, scale)
         if self.content.source:
-            stack.space(scale.gap(0.055))
+            stack.space(self._room(scale, 0.055))
             stack.bar(stack.width, max(1, scale.rule // 4), "muted")
-            stack.space(scale.gap(0.045))
+            stack.space(self._room(scale, 0.045))
             styles = (_label(scale), Style(scale.size("source")))
             stack.row(self.content.source_label, self.content.source, styles, indent)
+        self._note(stack, scale)
         return [
             *stack.placed(free.left, free.top + (free.height - stack.height) // 2),
             self._code(free.right - self.side, free.top + (free.height - self.side) // 2),
@@ -89,12 +95,13 @@ class _Contact:
         beside = Stack(self.type, free.width - self.side - gutter)
         self._head(beside, scale)
         if self.content.source:
-            beside.space(scale.gap(0.06))
+            beside.space(self._room(scale, 0.06))
             styles = (_label(scale), Style(scale.size("source")))
             beside.pair(self.content.source_label, self.content.source, styles, scale.gap(0.026))
         below = Stack(self.type, free.width)
         self._entries(below, scale)
-        upper, gap = max(self.side, beside.height), scale.gap(0.075)
+        self._note(below, scale)
+        upper, gap = max(self.side, beside.height), self._room(scale, 0.075)
         top = free.top + (free.height - upper - gap - below.height) // 2
         return [
             self._code(free.left, top + (upper - self.side) // 2),
@@ -102,15 +109,25 @@ class _Contact:
             *below.placed(free.left, top + upper + gap),
         ]
 
+    def _note(self, stack: Stack, scale: Scale) -> None:
+        if self.content.note:
+            stack.space(self._room(scale, 0.07))
+            stack.words(self.content.note, _label(scale))
+
+    def _room(self, scale: Scale, share: float) -> int:
+        """The room between two things."""
+        return scale.gap(share / 2 if self.tight else share)
+
     def _code(self, left: int, top: int) -> Code:
         return Code(Box(left, top, left + self.side, top + self.side), self.module)
 
     def _head(self, stack: Stack, scale: Scale) -> None:
         if self.logo is not None:
             stack.logo(self.logo, scale.gap(0.09))
-        stack.space(scale.gap(0.05))
-        stack.bar(scale.gap(0.09), scale.rule)
-        stack.space(scale.gap(0.045))
+        if not self.tight:
+            stack.space(scale.gap(0.05))
+            stack.bar(scale.gap(0.09), scale.rule)
+        stack.space(self._room(scale, 0.045))
         stack.words(self.content.heading, Style(scale.size("heading"), "bold", pitch=1.28))
 
     def _entries(self, stack: Stack, scale: Scale) -> int:
@@ -121,7 +138,7 @@ class _Contact:
         widest = max(self.type.width(label, "regular", scale.size("label")) for label in labels)
         indent = widest + scale.gap(0.035)
         for number, entry in enumerate(self.content.entries):
-            stack.space(scale.gap(0.056) if number else 0)
+            stack.space(self._room(scale, 0.056) if number else 0)
             self._entry(stack, entry, scale, indent)
         return indent
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
-from moviepy import ColorClip, CompositeVideoClip
-
 from hoso.base.languages import Language
 from hoso.base.problems import HosoError
-from hoso.cards import palette
 from hoso.cards.breaking import TooWideError
-from hoso.cards.draw import Artist, png
 from hoso.cards.elements import Bar, Element, Words
 from hoso.cards.layout import fits
 from hoso.cards.model import Box, Faces, Frame, Overlay
+from hoso.cards.overlay import draw_overlay
 from hoso.cards.scale import Scale
 from hoso.cards.stacking import Stack, Style, Type
 from hoso.cards.typesetting import Typesetter
 
-# How opaque the plate behind the words is: the picture shows through, the words stay readable over snow.
-OPACITY = 0.86
 STEPS = 12
 
 
@@ -30,18 +24,7 @@ def draw_lower_third(name: str, role: str | None, frame: Frame, faces: Faces, la
     """
     type_ = Typesetter(faces, language)
     plate, elements = lay_out_lower_third(name, role, frame, type_)
-    picture = CompositeVideoClip(
-        [
-            ColorClip((plate.width, plate.height), color=palette.GROUND),
-            *(clip for element in elements for clip in Artist(type_).clips(element, ())),
-        ],
-        use_bgclip=True,
-    ).get_frame(0)
-    # Where ink is, the plate is opaque; its edges follow the ink's own.
-    ground, ink = np.array(palette.GROUND, dtype=float), np.array(palette.INK, dtype=float)
-    cover = np.clip(np.abs(picture - ground).max(axis=2) / np.abs(ink - ground).max(), 0, 1)
-    alpha = np.rint(255 * (OPACITY + (1 - OPACITY) * cover)).astype(np.uint8)
-    return Overlay(png(np.dstack([picture, alpha])), plate.left, plate.top, plate.width, plate.height)
+    return draw_overlay(plate, elements, type_)
 
 
 def lay_out_lower_third(

@@ -5,7 +5,7 @@ Coordinates are pixels from the raster's top left; right and bottom are exclusiv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -94,6 +94,12 @@ class Frame:
         """Where drawn things may stand: the safe area without the subtitle band."""
         above, below = (self.subtitle_band, 0) if self.subtitles_above else (0, self.subtitle_band)
         return Box(self.safe.left, self.safe.top + above, self.safe.right, self.safe.bottom - below)
+
+    def below(self, bottom: int) -> Frame:
+        """This frame for what stands below a thing that ends at `bottom`, a small gap between them."""
+        band = self.free.top - self.safe.top
+        top = bottom + round(self.short_side * 0.03) - band
+        return replace(self, safe=replace(self.safe, top=top))
 
 
 def frame_of(profile: PictureProfile, look: Look = CLEAR, *, paired: bool = False) -> Frame:

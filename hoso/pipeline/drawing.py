@@ -12,7 +12,7 @@ from hoso.base.shelf import Facts, shelved
 from hoso.cards.card_content import card_content
 from hoso.cards.clip_sources import clip_key
 from hoso.cards.faces import PackagedFaces
-from hoso.cards.keys import card_key, lower_third_key
+from hoso.cards.keys import card_key, label_key, lower_third_key
 from hoso.cards.model import Frame
 from hoso.cards.reveal import moments
 from hoso.channels.model import PictureProfile
@@ -22,12 +22,21 @@ from hoso.render.pictures import FootagePicture, Framing, Overlay, Plate, Plates
 from hoso.script.model import CardScene, ClipScene, Message
 from hoso.timeline.model import Piece, PlacedScene
 
+LABEL_MS = 4000
+"""How long a label stays: two short words are read several times."""
+
 
 def card_plates(
-    shop: Workshop, message: Message, placed: PlacedScene, scene: CardScene, language: Language, frame: Frame
+    shop: Workshop,
+    message: Message,
+    placed: PlacedScene,
+    scene: CardScene,
+    language: Language,
+    frame: Frame,
+    note: str | None,
 ) -> PlatesPicture:
-    """The plates of a card scene, drawn where the store has not got them all."""
-    content = card_content(scene, message, language, shop.project.videos)
+    """The plates of a card scene, drawn where the store has not got them all; a contact card says `note`."""
+    content = card_content(scene, message, language, shop.project.videos, note)
     faces = PackagedFaces(shop.fonts)
     key = card_key(content, frame, faces, placed.line_starts)
 
@@ -63,6 +72,29 @@ def lower_third(shop: Workshop, placed: PlacedScene, language: Language, frame: 
     path, facts = shelved(shop.store, key, ".png", draw)
     until = min(third.at + round(third.seconds * 1000), placed.duration_ms)
     return Overlay(path, key, facts["x"], facts["y"], third.at, until)
+
+
+def label(
+    shop: Workshop, placed: PlacedScene, text: str, language: Language, frame: Frame
+) -> tuple[Overlay, int]:
+    """The overlay that says `text` over the scene's first seconds, drawn where it is missing; and its lower
+    edge."""
+    faces = PackagedFaces(shop.fonts)
+    key = label_key(text, frame, faces, language)
+
+    def draw(path: Path) -> Facts:
+        from hoso.cards.label import lay_out_label
+        from hoso.cards.overlay import draw_overlay
+        from hoso.cards.typesetting import Typesetter
+
+        type_ = Typesetter(faces, language)
+        drawn = draw_overlay(*lay_out_label(text, frame, type_), type_)
+        path.write_bytes(drawn.png)
+        return {"x": drawn.x, "y": drawn.y, "bottom": drawn.y + drawn.height}
+
+    path, facts = shelved(shop.store, key, ".png", draw)
+    until = min(LABEL_MS, placed.duration_ms)
+    return Overlay(path, key, facts["x"], facts["y"], 0, until), facts["bottom"]
 
 
 def clip_footage(

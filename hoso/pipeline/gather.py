@@ -10,11 +10,12 @@ from hoso.base.problems import HosoError
 from hoso.cards.model import Frame, frame_of
 from hoso.channels.model import PictureProfile
 from hoso.pipeline.captioning import style_name
-from hoso.pipeline.drawing import card_plates, clip_footage, lower_third
+from hoso.pipeline.drawing import card_plates, clip_footage, label, lower_third
 from hoso.pipeline.framing import framing_of
 from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
 from hoso.render.pictures import FootagePicture, PlatesPicture, ScenePicture, StillPicture
+from hoso.script.disclosure import disclosing_scene, disclosure_for, is_contact
 from hoso.script.model import CardScene, ClipScene, FootageScene, ImageScene, Message
 from hoso.styles.model import Style, shape_of
 from hoso.timeline.model import PlacedScene
@@ -41,13 +42,29 @@ def _picture(
     look = styles[style_name(script.message, placed.scene)].look(shape_of(profile))
     frame = frame_of(profile, look, paired=len(edition.languages) > 1)
     try:
-        base = _base(shop, script.message, placed, edition.main, profile, frame)
-        return ScenePicture(base, lower_third(shop, placed, edition.main, frame))
+        return _disclosing(shop, layout, placed, profile, frame)
     except HosoError as error:
         if error.problem.path is not None:
             raise
         place = ("scenes", placed.index)
         raise HosoError.at(script.problem(place, error.problem.message, error.problem.remedy)) from error
+
+
+def _disclosing(
+    shop: Workshop, layout: Layout, placed: PlacedScene, profile: PictureProfile, frame: Frame
+) -> ScenePicture:
+    """The scene, with the label of a synthetic voice where it is this one's to show."""
+    message, language = layout.script.message, layout.edition.main
+    third = lower_third(shop, placed, language, frame)
+    overlays = () if third is None else (third,)
+    disclosure = disclosure_for(message, layout.timeline.synthetic, language)
+    if disclosure is None or placed.index != disclosing_scene(message, disclosure):
+        return ScenePicture(_base(shop, message, placed, language, profile, frame, None), overlays)
+    if disclosure.place == "end" and is_contact(placed.scene):
+        return ScenePicture(_base(shop, message, placed, language, profile, frame, disclosure.text), overlays)
+    over, bottom = label(shop, placed, disclosure.text, language, frame)
+    free = frame.below(bottom)
+    return ScenePicture(_base(shop, message, placed, language, profile, free, None), (*overlays, over))
 
 
 def _base(
@@ -57,6 +74,7 @@ def _base(
     language: Language,
     profile: PictureProfile,
     frame: Frame,
+    note: str | None,
 ) -> FootagePicture | StillPicture | PlatesPicture:
     scene = placed.scene
     match scene:
@@ -77,7 +95,7 @@ def _base(
                 placed.duration_ms,
             )
         case CardScene():
-            return card_plates(shop, message, placed, scene, language, frame)
+            return card_plates(shop, message, placed, scene, language, frame, note)
         case ClipScene():
             return clip_footage(shop, placed, scene, profile)
         case _:

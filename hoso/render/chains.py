@@ -64,8 +64,8 @@ def chain(shown: View, profile: PictureProfile, inputs: Inputs) -> Node:
             node = _plates(plates, shown.duration_ms, profile, inputs)
         case _:
             assert_never(shown.base)
-    if shown.overlay is not None:
-        node = _overlaid(node, shown.overlay, shown.duration_ms, profile, inputs)
+    for overlay in shown.overlays:
+        node = _overlaid(node, overlay, shown.duration_ms, profile, inputs)
     return _settled(node, profile)
 
 

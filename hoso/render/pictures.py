@@ -82,7 +82,7 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True)
 class ScenePicture:
-    """What one scene shows."""
+    """What one scene shows: the overlays lie on it in their order."""
 
     base: FootagePicture | StillPicture | PlatesPicture
-    overlay: Overlay | None = None
+    overlays: tuple[Overlay, ...] = ()

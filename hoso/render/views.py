@@ -34,12 +34,12 @@ class View:
 
     duration_ms: int
     base: FootagePicture | StillView | PlatesPicture
-    overlay: Overlay | None
+    overlays: tuple[Overlay, ...]
 
 
 def view(picture: ScenePicture, span: Span) -> View:
     """What `span` of a scene with `picture` shows."""
-    return View(span.duration_ms, _base(picture, span), _overlay(picture.overlay, span))
+    return View(span.duration_ms, _base(picture, span), _overlays(picture.overlays, span))
 
 
 def facets(shown: View) -> dict[str, object]:
@@ -65,8 +65,7 @@ def facets(shown: View) -> dict[str, object]:
             data = {"plates": [[plate.at_ms, plate.content] for plate in base.plates]}
         case _:
             assert_never(base)
-    over = shown.overlay
-    data["overlay"] = over and [over.content, over.x, over.y, over.at_ms, over.until_ms]
+    data["overlays"] = [[over.content, over.x, over.y, over.at_ms, over.until_ms] for over in shown.overlays]
     return data | {"duration": shown.duration_ms}
 
 
@@ -114,7 +113,9 @@ def _plates(plates: tuple[Plate, ...], span: Span) -> tuple[Plate, ...]:
     )
 
 
-def _overlay(overlay: Overlay | None, span: Span) -> Overlay | None:
-    if overlay is None or overlay.until_ms <= span.offset_ms or overlay.at_ms >= span.end_ms:
-        return None
-    return replace(overlay, at_ms=overlay.at_ms - span.offset_ms, until_ms=overlay.until_ms - span.offset_ms)
+def _overlays(overlays: tuple[Overlay, ...], span: Span) -> tuple[Overlay, ...]:
+    return tuple(
+        replace(overlay, at_ms=overlay.at_ms - span.offset_ms, until_ms=overlay.until_ms - span.offset_ms)
+        for overlay in overlays
+        if overlay.until_ms > span.offset_ms and overlay.at_ms < span.end_ms
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hoso.base.languages import Language
-from hoso.script.model import CardScene, Message
+from hoso.script.model import CardScene, Message, Scene
 
 LABELS: dict[Language, str] = {
     "ko": "합성된 목소리입니다",
@@ -52,9 +52,10 @@ def disclosing_scene(message: Message, disclosure: Disclosure) -> int:
 
     On a contact card the label is a line of its own, anywhere else it lies over the scene's first seconds.
     """
-    cards = [
-        index
-        for index, scene in enumerate(message.scenes)
-        if isinstance(scene, CardScene) and scene.card == "contact"
-    ]
+    cards = [index for index, scene in enumerate(message.scenes) if is_contact(scene)]
     return cards[-1] if cards and disclosure.place == "end" else 0
+
+
+def is_contact(scene: Scene) -> bool:
+    """Whether `scene` is a contact card."""
+    return isinstance(scene, CardScene) and scene.card == "contact"

@@ -71,3 +71,8 @@ class Timeline:
     sounds: tuple[PlacedSound, ...]
     music: Music | None
     duration_ms: int
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether a machine speaks any of it."""
+        return any(placed.take.synthetic for placed in self.takes)

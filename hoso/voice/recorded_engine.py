@@ -22,6 +22,7 @@ class RecordedEngine(Engine):
     version = "1"
     grade: Grade = "approved"
     online = False
+    synthetic = False
     languages = LANGUAGES
 
     def __init__(self, surroundings: Surroundings) -> None:

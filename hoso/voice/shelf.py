@@ -89,7 +89,17 @@ def _take(
     asked: Request, engine: Engine, path: Path, digest: str, samples: int, words: tuple[Word, ...]
 ) -> Take:
     shown = asked.reading.shown_times(words) if words else ()
-    return Take(asked.key, digest, path, samples, engine.name, asked.utterance.voice, engine.grade, shown)
+    return Take(
+        asked.key,
+        digest,
+        path,
+        samples,
+        engine.name,
+        asked.utterance.voice,
+        engine.grade,
+        shown,
+        engine.synthetic,
+    )
 
 
 def _check_words(words: tuple[Word, ...], asked: Request) -> None:

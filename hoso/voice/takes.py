@@ -49,6 +49,8 @@ class Take:
     grade: Grade
     words: tuple[Word, ...] = ()
     """Every whitespace-separated word of the line as shown; empty where the engine gives no word times."""
+    synthetic: bool = True
+    """Whether a machine speaks."""
 
     @property
     def duration_ms(self) -> int:
@@ -114,6 +116,8 @@ class Engine(Protocol):
     grade: Grade
     online: bool
     languages: tuple[Language, ...]
+    synthetic: bool = True
+    """Whether a machine speaks: viewers are told so."""
 
     def voices(self, language: Language) -> tuple[str, ...]:
         """The voices for `language`; the first is the default."""

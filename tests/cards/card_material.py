@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,13 @@ CARDS: dict[str, CardContent] = {
         None,
     ),
 }
+for _name, _note in (
+    ("contact-ko", "합성된 목소리입니다"),
+    ("contact-ru", "Голос за кадром синтезирован"),
+):
+    _card = CARDS[_name]
+    assert isinstance(_card, ContactCard)
+    CARDS[f"{_name}-note"] = replace(_card, note=_note)
 
 
 def pixels(png: bytes) -> NDArray[np.uint8]:

@@ -88,6 +88,17 @@ def test_wide_and_tall_contact_cards_are_laid_out_for_themselves(
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+def test_a_note_is_small_and_last(shape: str, frames: Frames, faces: PackagedFaces) -> None:
+    """A contact card's note stands below all other words, in no larger type, and hardly costs the code."""
+    noted, bare = (laid_out(CARDS[name], frames[shape], faces) for name in ("contact-ko-note", "contact-ko"))
+    lines = [e for e in noted if isinstance(e, Words)]
+    assert lines[-1].text == "합성된 목소리입니다"
+    assert all(line.size >= lines[-1].size and line.box.bottom <= lines[-1].box.top for line in lines[:-1])
+    codes = [next(e for e in card if isinstance(e, Code)).module for card in (noted, bare)]
+    assert codes[0] >= codes[1] - 1
+
+
+@pytest.mark.parametrize("shape", SHAPES)
 def test_a_codes_modules_are_whole_pixels(shape: str, frames: Frames, faces: PackagedFaces) -> None:
     """At least four pixels (three where a circle leaves little room), and four light modules around."""
     for name in ("contact-ko", "contact-ru"):

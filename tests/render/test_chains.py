@@ -230,6 +230,20 @@ def test_an_overlay_is_cut_without_a_seam(footage: Path, profile: PictureProfile
     assert differing == list(range(differing[0], differing[-1] + 1))
 
 
+def test_two_overlays_lie_one_on_the_other(footage: Path, profile: PictureProfile, tmp_path: Path) -> None:
+    """Each has its own place and time; where they meet, the later one is on top."""
+    paths = [tmp_path / "white.png", tmp_path / "black.png"]
+    for path, tone in zip(paths, (255, 0), strict=True):
+        Image.new("RGBA", (80, 30), (tone, tone, tone, 255)).save(path)
+    base = footage_picture(footage, Piece(0, 4000, 1.0)).base
+    white, black = Overlay(paths[0], "w", 20, 100, 0, 4000), Overlay(paths[1], "b", 60, 100, 1000, 4000)
+    frames = cut_alike(ScenePicture(base, (white, black)), 4000, profile, tmp_path)
+    only = cut_alike(ScenePicture(base, (white,)), 4000, profile, tmp_path)
+    turned = cut_alike(ScenePicture(base, (black, white)), 4000, profile, tmp_path)
+    assert frames[:25] == only[:25]
+    assert frames[50] not in (only[50], turned[50])
+
+
 def shot(path: Path, *source: str) -> Path:
     """A file made by our ffmpeg from `source` arguments."""
     run([*source, str(path)])

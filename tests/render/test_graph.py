@@ -135,15 +135,17 @@ def test_plates_change_at_their_frames(profile: PictureProfile) -> None:
 def test_a_lower_third_that_began_earlier_goes_on(profile: PictureProfile) -> None:
     """In a later segment the drawing is there from the first frame, its fade-in long over."""
     over = Overlay(Path("o.png"), "oo", 10, 20, at_ms=400, until_ms=4400)
-    arguments = run_arguments([one(0, 2000, 2000)], {0: ScenePicture(FOOTAGE.base, over)}, profile, None, OUT)
+    arguments = run_arguments(
+        [one(0, 2000, 2000)], {0: ScenePicture(FOOTAGE.base, (over,))}, profile, None, OUT
+    )
     graph = ";".join(graph_of(arguments))
     assert "setpts=PTS+1.600/TB" in graph
     assert "lt(t" in graph
     assert "2.400)" in graph
     assert (
-        run_arguments([one(0, 4600, 400)], {0: ScenePicture(FOOTAGE.base, over)}, profile, None, OUT).count(
-            "-i"
-        )
+        run_arguments(
+            [one(0, 4600, 400)], {0: ScenePicture(FOOTAGE.base, (over,))}, profile, None, OUT
+        ).count("-i")
         == 1
     )
 

@@ -113,6 +113,7 @@ def test_every_line_gets_a_take_in_order(studio: Studio) -> None:
     assert studio.far.said == ["안녕하십니까, 조선인민군 여러분!", "이십사 시간 전화", "시월 이십삼일"]
     assert (recording.engine, recording.voice, recording.grade) == ("far", "low", "approved")
     assert recording.fallback_reason is None
+    assert all(take.synthetic for take in recording.takes)
     for take, line in zip(recording.takes, LINES, strict=True):
         info = soundfile.info(take.path)
         assert (info.samplerate, info.channels, info.frames) == (SAMPLE_RATE, 1, take.samples)
@@ -323,6 +324,7 @@ def test_a_recording_is_finished_like_any_take_and_followed_when_it_changes(stud
         (folder / f"{line.name}.ko.wav").write_bytes(_hum(0.5))
     first = studio.record()
     assert (first.engine, first.grade, first.takes[0].words) == ("recorded", "approved", ())
+    assert not any(take.synthetic for take in first.takes)
     assert first.takes[0].duration_ms == pytest.approx(500, abs=20)
     (folder / "2.ko.wav").write_bytes(_hum(0.8))
     second = studio.record()
