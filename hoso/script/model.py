@@ -487,6 +487,21 @@ class Settings(Shared):
     """Whether kiwipiepy, where rules would guess, says which Korean words a line break must not part."""
 
 
+class Leaflet(Model):
+    """What a printed leaflet says beside the steps and the contact; `true` where the script says it all."""
+
+    heading: Texts | None = None
+    """Large on the front; without it the message's title."""
+    lead: Texts | None = None
+    """A sentence below the heading; without it the line under the title on the first title card."""
+    guarantees: tuple[Texts, ...] = Field(default=(), max_length=6)
+    """What the reader is promised, a short statement each."""
+
+
+def _leaflet_form(value: object) -> str:
+    return "flag" if isinstance(value, bool) else "keys"
+
+
 class MessageFile(Shared):
     """A script as it is written."""
 
@@ -500,8 +515,19 @@ class MessageFile(Shared):
     """Whether a channel that takes less text gets the post's first sentences only."""
     poster: Clock | None = None
     """The moment of the video that stands for it; without it hoso chooses one."""
+    leaflet: Annotated[
+        Annotated[Leaflet, Tag("keys")] | Annotated[bool, Tag("flag")], Discriminator(_leaflet_form)
+    ] = False
+    """A leaflet to print, from the steps, the contact and the source: `true`, or what else it says."""
     scenes: tuple[KnownScene, ...] = Field(min_length=1)
     """What is seen, in order."""
+
+    @property
+    def printed(self) -> Leaflet | None:
+        """What the leaflet says beside the scenes' words; None without a leaflet."""
+        if isinstance(self.leaflet, bool):
+            return Leaflet() if self.leaflet else None
+        return self.leaflet
 
 
 class Message(MessageFile):

@@ -23,7 +23,6 @@ RESERVED = ("drafts",)
 NOT_BUILT = {
     "protect": "no face would be covered",
     "optional": "no channel would leave the line out",
-    "leaflet": "no leaflet would be made",
 }
 """Keys that are planned, and what would be missing if they were accepted now."""
 
