@@ -232,7 +232,7 @@ class Channel(Model):
         default=None, description="Whether there is a text beside the video; without it, there is."
     )
     title_units: Fact[int] | None = Field(
-        default=None, description="Longest title, where there is one beside the caption."
+        default=None, description="Longest title, where there is one beside the caption or in its place."
     )
     caption_units: Fact[int] | None = Field(default=None, description="Longest text beside the video.")
     caption_counting: Fact[Literal["utf16", "characters", "x-weighted"]] | None = Field(

@@ -70,7 +70,7 @@ def _size(channel: Channel) -> str:
 def _caption(channel: Channel) -> str:
     if channel.takes_caption is not None and not channel.takes_caption.value:
         return _marked(channel.takes_caption, lambda _: "none")
-    return _marked(channel.caption_units, lambda value: f"{value:g}")
+    return _marked(channel.caption_units or channel.title_units, lambda value: f"{value:g}")
 
 
 def _time(seconds: float) -> str:
