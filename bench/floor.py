@@ -48,7 +48,8 @@ def film_of(folder: Path) -> Film:
         _, spoken = speak(shop, script, edition, revoice=False)
         layout = lay_out(shop, script, edition, spoken)
         profile = catalog.picture(catalog.channel(script.message.channels[0]))
-        return make_film(shop, layout, subtitle(shop, layout), profile, "bench")
+        cues = {language: settled.cues for language, settled in subtitle(shop, layout).items()}
+        return make_film(shop, layout, cues, profile, "bench")
 
 
 def write_frames(film: Film, out: Path) -> None:
