@@ -201,7 +201,4 @@ def print_channels(console: Console, catalog: Catalog) -> None:
         title = [f"[dim]{escape(row.title)}[/]"] if titled else []
         table.add_row(row.name, *title, *cells)
     console.print(table)
-    unmade = ", ".join(row.name for row in found if not row.renderable)
-    if unmade:
-        console.print(f"[yellow]Not rendered yet:[/] {unmade}", highlight=False)
     console.print("[dim]? is second-hand or a guess; docs/channels.md has every fact with its source.[/]")

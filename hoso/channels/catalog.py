@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
-from hoso.channels.model import Channel, Encoding, PictureProfile
+from hoso.channels.model import Channel, PictureProfile
 from hoso.documents.named import read_named, unknown
 from hoso.documents.yaml_source import YamlSource, parse_yaml
 
@@ -110,17 +110,6 @@ class Catalog:
         if channel.picture is None:
             raise ValueError(f"{channel.name} has no picture")
         return self.profile(channel.picture.value)
-
-    def renderable(self, channel: Channel) -> bool:
-        """Whether what `channel` asks for is built: one MP4 of H.264, sound at 48 kHz."""
-        sound = channel.sound
-        return (
-            channel.picture is not None
-            and channel.formats == ("mp4",)
-            and isinstance(self.picture(channel).encoding, Encoding)
-            and (sound.sample_rate is None or sound.sample_rate.value == SAMPLE_RATE)
-            and (sound.music is None or sound.music.value == "with")
-        )
 
     def _pictured(self, channel: Channel, source: YamlSource) -> Problem | None:
         """The problem with a channel's picture: no such profile, or type where the app covers it."""

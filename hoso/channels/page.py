@@ -29,9 +29,8 @@ def page(catalog: Catalog) -> str:
 
 
 def _glance(summary: Summary) -> tuple[str, ...]:
-    files = summary.files if summary.renderable else f"{summary.files} (not rendered yet)"
     limits = (summary.length, summary.size, summary.caption, summary.unverified)
-    return (f"`{summary.name}`", summary.title, summary.picture, files, *limits)
+    return (f"`{summary.name}`", summary.title, summary.picture, summary.files, *limits)
 
 
 def _channel(channel: Channel) -> str:

@@ -28,7 +28,6 @@ class Summary:
     caption: str
     unverified: str
     """How many of how many facts."""
-    renderable: bool
 
 
 def summarise(catalog: Catalog, channel: Channel) -> Summary:
@@ -43,7 +42,6 @@ def summarise(catalog: Catalog, channel: Channel) -> Summary:
         size=_size(channel),
         caption=_caption(channel),
         unverified=f"{known.count(False)} of {len(known)}",
-        renderable=catalog.renderable(channel),
     )
 
 

@@ -149,7 +149,7 @@ def check(*scripts: Path, json_: AsJson = False, debug: Debug = False) -> int:
     if json_:
         print_json({"problems": [plain(asdict(problem)) for problem in problems]})
     else:
-        warned = len(problems) - len(errors)
+        warned = sum(1 for problem in problems if problem.level == "warning")
         people.print(f"{len(paths)} checked: {len(errors)} errors, {warned} warnings", highlight=False)
     return WRONG_INPUT if errors else DONE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from hoso.base.store import Store
 from hoso.channels.catalog import Catalog
 from hoso.media.library import Library
 from hoso.pipeline import titling
+from hoso.pipeline.cutting import Cuts
 from hoso.pipeline.layout import Layout, lay_out
-from hoso.pipeline.limits import length_problem
+from hoso.pipeline.linting import lint_edition
 from hoso.pipeline.reading import read_checked
 from hoso.pipeline.voicing import foresee
 from hoso.pipeline.workshop import Workshop
 from hoso.script.reader import Script
+from hoso.subtitles.keeping.keeper import Settled
 from hoso.subtitles.lines.marks import plain
 
 
@@ -49,18 +51,28 @@ def _timing(project: Project, script: Script, catalog: Catalog) -> Iterator[Prob
             yield from problems
             layout = lay_out(shop, script, edition, spoken)
             yield from layout.problems
-            yield from _too_long(catalog, layout)
             for language in edition.languages:
                 yield from unreadable(shop, script, language)
-            for settled in titling.foresee(shop, layout).values():
-                yield from settled.problems
+            titles = titling.foresee(shop, layout)
+            yield from _subtitles(shop, layout, titles)
+            cues = {language: settled.cues for language, settled in titles.items()}
+            yield from _too_long(Cuts(shop, layout, spoken, cues), layout, catalog)
 
 
-def _too_long(catalog: Catalog, layout: Layout) -> Iterator[Problem]:
-    for index, name in enumerate(layout.script.message.channels):
-        problem = length_problem(catalog.channel(name), layout.timeline.duration_ms)
-        if problem is not None:
-            yield layout.script.problem(("channels", index), problem.message, problem.remedy)
+def _subtitles(shop: Workshop, layout: Layout, titles: Mapping[Language, Settled]) -> Iterator[Problem]:
+    """What is wrong with the subtitle files that there are; hints are for `subtitles lint`."""
+    for language, settled in titles.items():
+        yield from settled.problems
+        if settled.path.is_file():
+            found = lint_edition(shop, layout, language, settled.entries, settled.path)
+            yield from (problem for problem in found if problem.level != "hint")
+
+
+def _too_long(cuts: Cuts, layout: Layout, catalog: Catalog) -> Iterator[Problem]:
+    for name in layout.script.message.channels:
+        found = cuts.fitting(catalog.channel(name))
+        if isinstance(found, Problem):
+            yield found
 
 
 def unreadable(shop: Workshop, script: Script, language: Language) -> Iterator[Problem]:

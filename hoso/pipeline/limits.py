@@ -25,11 +25,15 @@ def length_problem(channel: Channel, duration_ms: int) -> Problem | None:
 
 
 def size_problem(channel: Channel, size: int) -> Problem | None:
-    """What is wrong with a file of `size` bytes for `channel`, or None."""
-    limit = channel.max_bytes
-    if limit is None or size <= limit.value:
-        return None
-    return Problem(
-        f"the file for {channel.title} has {size / 1e6:.1f} MB and {limit.value / 1e6:.1f} MB is the limit",
-        f"Shorten the message, or leave {channel.name} out of the script's channels.",
-    )
+    """What is wrong with a file of `size` bytes for `channel`: an error over its limit, a warning over what
+    it should have; or None."""
+    most, aim = channel.max_bytes, channel.target_bytes
+    megabytes = f"the file for {channel.title} has {size / 1e6:.1f} MB"
+    remedy = f"Shorten the message, mark lines `optional:`, or leave {channel.name} out of its channels."
+    if most is not None and size > most.value:
+        return Problem(f"{megabytes} and {most.value / 1e6:.1f} MB is the limit", remedy)
+    if aim is not None and size > aim.value:
+        return Problem(
+            f"{megabytes}, over the {aim.value / 1e6:.1f} MB it should have", remedy, level="warning"
+        )
+    return None

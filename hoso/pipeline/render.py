@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from hoso.base.events import Listener, Stage, Step
+from hoso.base.events import Listener, Stage
 from hoso.base.jobs import CancelToken
-from hoso.base.keys import digest, digest_file
-from hoso.base.languages import Language
 from hoso.base.problems import HosoError, InputError, Problem
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
-from hoso.channels.draft import draft
-from hoso.channels.model import Channel, PictureProfile
-from hoso.pipeline.filming import make_film
-from hoso.pipeline.layout import Layout, lay_out
-from hoso.pipeline.limits import length_problem, size_problem
-from hoso.pipeline.made import Made
+from hoso.channels.model import Channel
+from hoso.pipeline.cutting import Cut, Cuts
+from hoso.pipeline.delivering import SOUND, Dispatch
+from hoso.pipeline.picturing import Camera
+from hoso.pipeline.production import Production, produce
 from hoso.pipeline.reading import read_checked
 from hoso.pipeline.request import Outcome, Rendition, Request
 from hoso.pipeline.sidecars import write_sidecars
-from hoso.pipeline.titling import subtitle
-from hoso.pipeline.voicing import speak
+from hoso.pipeline.voicing import speak_closing
 from hoso.pipeline.workshop import Workshop, open_workshop
-from hoso.render.encode import STAGE, Encoder, Film
-from hoso.render.explain import explain, remember
-from hoso.render.join import RECIPE as JOIN_RECIPE
-from hoso.render.join import join
 from hoso.script.model import Edition
 from hoso.script.reader import Script
-from hoso.sound.coders import Coding
-from hoso.sound.delivery import deliver
-from hoso.sound.levels import Loudness
-from hoso.sound.programme import Desk, Programme, mix
-from hoso.subtitles.keeping.keeper import Settled
-from hoso.voice.booth import Recording
-
-SOUND = "sound"
 
 
 def render_all(project: Project, request: Request, token: CancelToken, listen: Listener) -> Outcome:
@@ -59,7 +41,7 @@ def render_all(project: Project, request: Request, token: CancelToken, listen: L
     with open_workshop(project, scripts[0].settings, catalog, request.workers, token, listen) as shop:
         for script, edition in jobs:
             try:
-                for made in EditionRender(shop, request, script, edition).run():
+                for made in _render(shop, request, script, edition):
                     (renditions if isinstance(made, Rendition) else problems).append(made)  # type: ignore[arg-type]
             except HosoError as error:
                 problems.append(error.problem)
@@ -74,145 +56,70 @@ def _editions(script: Script, request: Request) -> list[Edition]:
     ]
 
 
-class EditionRender:
-    """One edition on its way to every channel."""
+def _render(
+    shop: Workshop, request: Request, script: Script, edition: Edition
+) -> Iterator[Rendition | Problem]:
+    """Every channel's files of one edition, or why there are none.
 
-    def __init__(self, shop: Workshop, request: Request, script: Script, edition: Edition) -> None:
-        self._shop = shop
-        self._request = request
-        self._script = script
-        self._edition = edition
-        self._name = f"{script.message.name}/{edition.name}"
+    Raises HosoError where the edition as a whole can't be made, InputError for what only speaking could show,
+    Cancelled.
+    """
+    production = produce(shop, script, edition, revoice=request.revoice)
+    folder = _folder(shop, request, production)
+    camera = Camera(shop, request, production)
+    dispatch = Dispatch(shop, production, camera, folder, write_sidecars(folder, production))
+    cues = {language: settled.cues for language, settled in production.titles.items()}
+    cuts = Cuts(shop, production.layout, production.spoken, cues)
+    chosen: list[tuple[Channel, Cut]] = []
+    for channel in _channels(shop, request, script):
+        cut = cuts.fitting(channel)
+        if isinstance(cut, Cut):
+            chosen.append((channel, cut))
+        else:
+            yield cut
+    shop.listen(Stage(SOUND, production.name, sum(len(channel.formats) for channel, _ in chosen)))
+    yield from _videos(shop, camera, dispatch, chosen)
+    yield from _sounds(shop, production, dispatch, chosen)
 
-    def run(self) -> Iterator[Rendition | Problem]:
-        """Speak, lay out, mix, encode and join; yields each channel's file, or why there is none.
 
-        Raises HosoError where the edition as a whole can't be made, InputError for what only speaking could
-        show, Cancelled.
-        """
-        recording, spoken = speak(self._shop, self._script, self._edition, revoice=self._request.revoice)
-        layout = lay_out(self._shop, self._script, self._edition, spoken)
-        if layout.problems:
-            raise InputError(layout.problems)
-        titles = subtitle(self._shop, layout)
-        cues = {language: titles[language].cues for language in self._edition.languages}
-        sidecars = self._sidecars(titles)
-        channels = []
-        for channel in self._channels():
-            problem = length_problem(channel, layout.timeline.duration_ms)
-            if problem is None:
-                channels.append(channel)
-            else:
-                yield problem
-        programme = self._mix(layout)
-        self._shop.listen(Stage(SOUND, self._name, len(channels)))
-        for profile, group in self._by_picture(channels):
-            began = time.monotonic()
-            film = make_film(self._shop, layout, cues, profile, f"{self._name} {profile.name}")
-            files = self._encode(film)
-            for channel in group:
-                made = self._deliver(
-                    channel, layout, recording, film, files, programme, self._texts(channel, sidecars)
-                )
-                yield replace(made, seconds=time.monotonic() - began) if isinstance(made, Rendition) else made
-                began = time.monotonic()
+def _videos(
+    shop: Workshop, camera: Camera, dispatch: Dispatch, chosen: Sequence[tuple[Channel, Cut]]
+) -> Iterator[Rendition | Problem]:
+    """Channels that share a picture profile and a cut share one encode."""
+    groups: dict[tuple[str, int], list[tuple[Channel, Cut]]] = {}
+    for channel, cut in chosen:
+        if channel.picture is not None:
+            groups.setdefault((channel.picture.value, cut.upto), []).append((channel, cut))
+    for (name, _), group in groups.items():
+        try:
+            picture = camera.picture(group[0][1], camera.profile(shop.catalog.profile(name)))
+        except HosoError as error:
+            yield error.problem
+            continue
+        for channel, cut in group:
+            yield dispatch.video(channel, cut, picture)
 
-    def _channels(self) -> list[Channel]:
-        names = self._script.message.channels
-        asked = self._request.channels
-        return [self._shop.catalog.channel(name) for name in names if not asked or name in asked]
 
-    def _by_picture(self, channels: Sequence[Channel]) -> Iterator[tuple[PictureProfile, list[Channel]]]:
-        """Channels that share a picture profile share its encode."""
-        groups: dict[str, list[Channel]] = {}
-        for channel in channels:
-            groups.setdefault(self._shop.catalog.picture(channel).name, []).append(channel)
-        for name, group in groups.items():
-            profile = self._shop.catalog.profile(name)
-            yield (draft(profile) if self._request.draft else profile), group
+def _sounds(
+    shop: Workshop, production: Production, dispatch: Dispatch, chosen: Sequence[tuple[Channel, Cut]]
+) -> Iterator[Rendition | Problem]:
+    silent = [(channel, cut) for channel, cut in chosen if channel.picture is None]
+    if silent:
+        closing = speak_closing(shop, production.script, production.edition, production.recording)
+        for channel, cut in silent:
+            yield from dispatch.sounds(channel, cut, closing)
 
-    def _sidecars(self, titles: Mapping[Language, Settled]) -> Mapping[Language, Path]:
-        """The SRT files beside the videos."""
-        message = self._script.message
-        named = {language: message.title.get(language) or "" for language in titles}
-        written = write_sidecars(self._folder(), message.name, named, titles)
-        return {language: srt for language, (srt, _) in written.items()}
 
-    def _texts(self, channel: Channel, sidecars: Mapping[Language, Path]) -> Mapping[Language, Path]:
-        """What goes into the channel's file as text tracks: where it shows any, what is not burned in."""
-        if channel.soft_subtitles is None or not channel.soft_subtitles.value:
-            return {}
-        return {name: path for name, path in sidecars.items() if name not in self._edition.languages}
+def _channels(shop: Workshop, request: Request, script: Script) -> list[Channel]:
+    names = script.message.channels
+    asked = request.channels
+    return [shop.catalog.channel(name) for name in names if not asked or name in asked]
 
-    def _mix(self, layout: Layout) -> Programme:
-        shop = self._shop
-        desk = Desk(shop.library, shop.store, shop.token, shop.media, shop.listen)
-        return mix(layout.timeline, desk)
 
-    def _encode(self, film: Film) -> list[Path]:
-        shop = self._shop
-        journal = shop.project.state / "journal" / f"{film.name.replace('/', '.').replace(' ', '.')}.json"
-        if self._request.explain:
-            for miss in explain(film, shop.store, journal):
-                shop.listen(miss)
-        shop.listen(Stage(STAGE, film.name, len(film.segments)))
-        encoder = Encoder(shop.store, shop.executor, shop.workers, shop.token, shop.listen)
-        files = encoder.encode(film)
-        remember(film, journal)
-        return files
-
-    def _deliver(
-        self,
-        channel: Channel,
-        layout: Layout,
-        recording: Recording,
-        film: Film,
-        files: Sequence[Path],
-        programme: Programme,
-        texts: Mapping[Language, Path],
-    ) -> Rendition | Problem:
-        shop = self._shop
-        target = Loudness(
-            channel.sound.loudness.value, channel.sound.true_peak.value, channel.sound.channel_layout.value
-        )
-        coding = Coding("m4a", channel.sound.bitrate.value)
-        sound = deliver(programme, target, coding, shop.store, shop.token, shop.listen)
-        shop.listen(Step(SOUND, self._name))
-        out = self._place(channel)
-        shown = [[language, digest_file(path)] for language, path in texts.items()]
-        key = digest([JOIN_RECIPE, [key.key for key in film.keys], sound.key, self._edition.voice, shown])
-        made = Made(shop.project.state)
-        if not made.holds(out, key):
-            join(files, film.segments, sound.path, self._edition.voice, out, shop.token, texts)
-            made.remember(out, key)
-        size = out.stat().st_size
-        problem = size_problem(channel, size)
-        if problem is not None:
-            out.unlink()
-            return problem
-        return Rendition(
-            message=self._script.message.name,
-            edition=self._edition.name,
-            channel=channel.name,
-            path=out,
-            bytes=size,
-            duration_ms=layout.timeline.duration_ms,
-            lufs=sound.lufs,
-            true_peak=sound.true_peak,
-            engine=recording.engine,
-            voice=recording.voice,
-            grade=recording.grade,
-            fallback_reason=recording.fallback_reason,
-            seconds=0.0,
-        )
-
-    def _folder(self) -> Path:
-        root = self._request.out or self._shop.project.outputs
-        folder = root / "drafts" if self._request.draft else root
-        return folder / self._script.message.name / self._edition.name
-
-    def _place(self, channel: Channel) -> Path:
-        return self._folder() / f"{channel.name}.mp4"
+def _folder(shop: Workshop, request: Request, production: Production) -> Path:
+    root = request.out or shop.project.outputs
+    folder = root / "drafts" if request.draft else root
+    return folder / production.script.message.name / production.edition.name
 
 
 def _unknown_channels(scripts: Sequence[Script], request: Request, catalog: Catalog) -> Iterator[Problem]:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from hoso.base.files import write_bytes
 from hoso.base.languages import Language
+from hoso.pipeline.production import Production
 from hoso.subtitles.files.export import export
 from hoso.subtitles.files.srt import text_of
-from hoso.subtitles.keeping.keeper import Settled
 
 
-def write_sidecars(
-    folder: Path, message: str, title: Mapping[Language, str], titles: Mapping[Language, Settled]
-) -> dict[Language, tuple[Path, Path]]:
-    """`<message>.<language>.srt` and `.vtt` in `folder` for all of `titles` that have cues.
+def write_sidecars(folder: Path, production: Production) -> dict[Language, Path]:
+    """`<message>.<language>.srt` and `.vtt` in `folder` for every language that has cues; the SRT files.
 
     A file that would come out the same is left alone.
     """
+    message = production.script.message
     written = {}
-    for language, settled in titles.items():
+    for language, settled in production.titles.items():
         if settled.cues:
-            srt, vtt = (folder / f"{message}.{language}{ending}" for ending in (".srt", ".vtt"))
+            srt, vtt = (folder / f"{message.name}.{language}{ending}" for ending in (".srt", ".vtt"))
             _put(srt, text_of(settled.cues))
-            _put(vtt, export(settled.cues, "vtt", language, title.get(language, "")))
-            written[language] = srt, vtt
+            _put(vtt, export(settled.cues, "vtt", language, message.title.get(language) or ""))
+            written[language] = srt
     return written
 
 

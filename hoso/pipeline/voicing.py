@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from hoso.base.problems import Problem
 from hoso.pipeline.workshop import Workshop
-from hoso.script.model import Edition
+from hoso.script.disclosure import spoken_disclosure
+from hoso.script.model import Edition, VoiceChoice
 from hoso.script.reader import Script
 from hoso.timeline.plan import Estimate, LineAddress, Spoken
 from hoso.voice.booth import LineToSay, Part, Recording, find_takes, input_problems, record
 from hoso.voice.pace import estimate_ms
+from hoso.voice.takes import Take
 
 
 def part_of(shop: Workshop, script: Script, edition: Edition) -> Part:
@@ -32,6 +34,22 @@ def speak(shop: Workshop, script: Script, edition: Edition, *, revoice: bool) ->
     """Every line of `edition` spoken, now or before. Raises as the booth does."""
     recording = record(part_of(shop, script, edition), revoice=revoice, listen=shop.listen, token=shop.token)
     return recording, dict(zip(addresses(script), recording.takes, strict=True))
+
+
+def speak_closing(shop: Workshop, script: Script, edition: Edition, recording: Recording) -> Take | None:
+    """What tells listeners that nobody of flesh and blood speaks, in the voice of `recording`.
+
+    None where a person speaks, or the script has turned it off.
+    """
+    text = spoken_disclosure(script.message, edition.voice)
+    if text is None or not any(take.synthetic for take in recording.takes):
+        return None
+    message = script.message
+    voice = VoiceChoice(
+        engine=recording.engine, fallback=None, name=recording.voice, speed=message.voice.speed
+    )
+    part = Part(edition.voice, [LineToSay("disclosure", text)], voice, message.say_as, shop.project, message)
+    return record(part, revoice=False, listen=shop.listen, token=shop.token).takes[0]
 
 
 def foresee(shop: Workshop, script: Script, edition: Edition) -> tuple[Spoken, tuple[Problem, ...]]:

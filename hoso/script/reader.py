@@ -22,7 +22,6 @@ RESERVED = ("drafts",)
 
 NOT_BUILT = {
     "protect": "no face would be covered",
-    "optional": "no channel would leave the line out",
 }
 """Keys that are planned, and what would be missing if they were accepted now."""
 

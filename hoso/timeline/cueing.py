@@ -12,14 +12,18 @@ from hoso.script.model import FootageScene, Line
 from hoso.subtitles.cues import Cue, CuedLine, cues_of
 from hoso.subtitles.lines.binding import GUESSED, Ties
 from hoso.subtitles.lines.split import MIN_MS, split
+from hoso.subtitles.lint.mending import mended
+from hoso.subtitles.lint.timing import Timing, in_order
 from hoso.timeline.model import PlacedScene, Timeline
 from hoso.timeline.plan import Spoken
 from hoso.voice.takes import Take, Word
 
 HANG_MS = 200
 """How long a line's last cue may stay after its last sound, where nothing follows sooner."""
+FPS = 25
+"""The frames that cues are kept clear of each other by; two of these are three at 30 fps."""
 GAP_MS = 80
-"""A cue ends two frames (at 25 fps) before the next begins, so that a reader sees that it is another."""
+"""A cue ends two frames before the next begins, so that a reader sees that it is another."""
 
 
 def cued_lines(
@@ -36,7 +40,9 @@ def cued_lines(
         _cued(entry, key, _split(entry, voice, subtitles, ties))
         for entry, key in zip(shown, _keys(shown, voice), strict=True)
     ]
-    return tuple(_spaced(lines, timeline.duration_ms))
+    cuts = tuple(scene.start_ms for scene in timeline.scenes[1:] if not scene.fade_in_ms)
+    timing = Timing(subtitles, "adults", FPS, cuts, timeline.duration_ms)
+    return tuple(_mended(tuple(_spaced(lines, timeline.duration_ms)), timing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,15 @@ def _spaced(lines: list[CuedLine], end_ms: int) -> Iterator[CuedLine]:
     ended = iter([replace(cue, end_ms=_end(cue, limit)) for cue, limit in zip(every, limits, strict=False)])
     for line in lines:
         yield replace(line, cues=tuple(islice(ended, len(line.cues))))
+
+
+def _mended(lines: tuple[CuedLine, ...], timing: Timing) -> Iterator[CuedLine]:
+    """`lines` with cues that keep to the cuts and to what the lint asks of times."""
+    every = cues_of(lines)
+    better = dict(zip(in_order(every), mended(every, timing), strict=True))
+    cues = iter([better[index] for index in range(len(every))])
+    for line in lines:
+        yield replace(line, cues=tuple(islice(cues, len(line.cues))))
 
 
 def _end(cue: Cue, limit_ms: int) -> int:

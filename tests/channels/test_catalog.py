@@ -110,12 +110,6 @@ def test_rasters_are_those_of_the_channels(catalog: Catalog) -> None:
     assert sizes["vertical"] == (1080, 1920)
 
 
-def test_what_cannot_be_rendered_yet_is_known(catalog: Catalog) -> None:
-    """Another codec or container, and what is only heard; all else is an MP4 of H.264."""
-    unmade = [channel.name for channel in catalog.channels if not catalog.renderable(channel)]
-    assert unmade == ["loudspeaker", "oldphone"]
-
-
 @pytest.mark.parametrize("name", PROFILES)
 def test_full_korean_lines_fit_the_safe_area(catalog: Catalog, name: str) -> None:
     """Sixteen Hangul across a wide picture, eleven across a tall or square one; the lines take half of it."""

@@ -193,6 +193,14 @@ SCENES = [
         "{footage: winter-field.mp4, sound: keep, lines: [{at: 1, to: 3, WORDS, ▸pause: 1}]}",
         "a line said in footage has no pause",
     ),
+    (
+        "{image: camp.jpg, focus: [{at: 2, point: [0, 0]}, {at: ▸0:02, point: [1, 1]}]}",
+        "the point is not after the one above it, at 0:02",
+    ),
+    (
+        "{image: camp.jpg, seconds: 4, focus: [{at: 2, point: [0, 0]}, {at: ▸0:06, point: [1, 1]}]}",
+        "the focus gets there at 0:06, but the scene lasts 0:04",
+    ),
     ("{card: ▸steps}", "the steps card has no steps"),
     ("{card: title, ▸items: [{WORDS}]}", "a title card does not show `items`"),
     ("{card: ▸text}", "the text card has no text"),
@@ -232,6 +240,18 @@ def test_scenes_hold_together(project: Project, scene: str, message: str) -> Non
     text = f"  - {scene.replace('WORDS', WORDS)}\n"
     column = text.index("▸") + 1
     assert [words for words, _ in said(project, HEAD + text.replace("▸", ""))] == [f"4:{column} {message}"]
+
+
+def test_a_focus_has_nothing_to_do_where_all_is_shown(project: Project) -> None:
+    """A focus that moves without a crop is a warning; with `fit: crop`, or at rest, it is none."""
+    moving = "[{at: 0, point: [0.2, 0.5]}, {at: 2, point: [0.8, 0.5]}]"
+    for focus in ("auto", moving):
+        text = HEAD + f"  - {{footage: winter-field.mp4, fit: blur, focus: {focus}}}\n"
+        (problem,) = found(project, text)
+        assert (problem.level, problem.line, problem.column) == ("warning", 4, 44)
+        assert problem.message == "`fit: blur` shows the whole picture: the focus doesn't move it"
+        assert found(project, text.replace("blur", "crop")) == []
+    assert found(project, HEAD + "  - {footage: winter-field.mp4, fit: blur, focus: [0.2, 0.5]}\n") == []
 
 
 def test_lines_in_footage_need_no_voice(project: Project) -> None:
@@ -286,15 +306,6 @@ def test_channels_exist(project: Project) -> None:
     assert said(project, "channels: []\n" + HEAD + "  - card: title\n")[0][0] == (
         "1:1 no channel is named, so nothing would be made"
     )
-
-
-def test_a_channel_that_is_not_built_is_refused(project: Project) -> None:
-    """Nobody waits for a file that would not come."""
-    text = "channels: [x, oldphone, loudspeaker]\n" + HEAD + "  - card: title\n"
-    assert [words for words, _ in said(project, text)] == [
-        "1:15 hoso can't render oldphone yet",
-        "1:25 hoso can't render loudspeaker yet",
-    ]
 
 
 def test_every_message_says_who_speaks(project: Project) -> None:

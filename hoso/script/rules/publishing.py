@@ -14,7 +14,7 @@ _RESERVED_HOST = re.compile(
 
 
 def channels(desk: Desk) -> Iterator[Problem]:
-    """Channels that exist and can be rendered, each once; at least one."""
+    """Channels that exist, each once; at least one."""
     names = desk.message.channels
     if not names:
         remedy = (
@@ -25,9 +25,6 @@ def channels(desk: Desk) -> Iterator[Problem]:
         unknown = desk.catalog.unknown(name)
         if unknown is not None:
             yield desk.problem(("channels", index), unknown.message, unknown.remedy)
-        elif not desk.catalog.renderable(desk.catalog.channel(name)):
-            remedy = "Leave it out for now; `render.py channels` says which channels can be rendered."
-            yield desk.problem(("channels", index), f"hoso can't render {name} yet", remedy)
     for index in _repeated(names):
         yield desk.problem(
             ("channels", index), f"the channel {names[index]} is named twice", "Delete one of them."

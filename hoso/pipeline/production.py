@@ -1,0 +1,48 @@
+"""One edition spoken, laid out and subtitled: what all of its channels share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hoso.base.languages import Language
+from hoso.base.problems import InputError
+from hoso.pipeline.layout import Layout, lay_out
+from hoso.pipeline.titling import subtitle
+from hoso.pipeline.voicing import speak
+from hoso.pipeline.workshop import Workshop
+from hoso.script.model import Edition
+from hoso.script.reader import Script
+from hoso.subtitles.keeping.keeper import Settled
+from hoso.timeline.plan import Spoken
+from hoso.voice.booth import Recording
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """An edition, whole: nothing left out for any channel."""
+
+    script: Script
+    edition: Edition
+    recording: Recording
+    spoken: Spoken
+    layout: Layout
+    titles: Mapping[Language, Settled]
+    """Its subtitle files, in every language that it can be read in."""
+
+    @property
+    def name(self) -> str:
+        """`message/edition`, as people see it in the progress."""
+        return f"{self.script.message.name}/{self.edition.name}"
+
+
+def produce(shop: Workshop, script: Script, edition: Edition, *, revoice: bool) -> Production:
+    """Speak, lay out and subtitle `edition`.
+
+    Raises HosoError where it can't be spoken, InputError for what only speaking could show, Cancelled.
+    """
+    recording, spoken = speak(shop, script, edition, revoice=revoice)
+    layout = lay_out(shop, script, edition, spoken)
+    if layout.problems:
+        raise InputError(layout.problems)
+    return Production(script, edition, recording, spoken, layout, subtitle(shop, layout))
