@@ -11,7 +11,7 @@ from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.documents.validation import in_order
 from hoso.script.reader import Script
-from hoso.script.rules import files, looks, publishing, scenes, words
+from hoso.script.rules import files, leaflets, looks, publishing, scenes, words
 from hoso.script.rules.desk import Desk
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ RULES = (
     scenes.transitions,
     scenes.lower_thirds,
     looks.styles,
+    leaflets.leaflet,
     publishing.channels,
     publishing.editions,
     publishing.attribution,

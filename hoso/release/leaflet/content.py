@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hoso.base.languages import Language
 from hoso.base.problems import HosoError
-from hoso.cards.card_content import HEADINGS, PHONE, SITE, SPEAKER, TELEGRAM, bare_url, qr_target
+from hoso.cards.card_content import HEADINGS, SITE, SPEAKER, TELEGRAM, bare_url, qr_target
 from hoso.documents.yaml_source import DataPath
 from hoso.script.model import CardScene, Leaflet, Message, Texts
 

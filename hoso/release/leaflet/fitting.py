@@ -176,9 +176,7 @@ def _front(content: LeafletContent, typesetter: Typesetter, scale: float) -> Fro
     )
 
 
-def _back(
-    content: LeafletContent, typesetter: Typesetter, scale: float, quiet: float, *, logo: bool
-) -> Back:
+def _back(content: LeafletContent, typesetter: Typesetter, scale: float, quiet: float, *, logo: bool) -> Back:
     def whole(passage: Passage | None, role: Role) -> Block | None:
         return None if passage is None else typesetter.block(passage, role, scale, FREE_WIDTH)
 

@@ -100,6 +100,19 @@ def _drawn(desk: Desk) -> Iterator[tuple[DataPath, Texts]]:
             yield (*path, "text"), card.text
         for number, item in enumerate(card.items):
             yield (*path, "items", number), item
+    yield from _printed(desk)
+
+
+def _printed(desk: Desk) -> Iterator[tuple[DataPath, Texts]]:
+    leaflet = desk.message.printed
+    if leaflet is None:
+        return
+    if leaflet.heading is not None:
+        yield ("leaflet", "heading"), leaflet.heading
+    if leaflet.lead is not None:
+        yield ("leaflet", "lead"), leaflet.lead
+    for number, guarantee in enumerate(leaflet.guarantees):
+        yield ("leaflet", "guarantees", number), guarantee
 
 
 def _name(path: DataPath) -> str:
