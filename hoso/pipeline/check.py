@@ -19,11 +19,13 @@ from hoso.pipeline.cutting import Cuts
 from hoso.pipeline.layout import Layout, lay_out
 from hoso.pipeline.linting import lint_edition
 from hoso.pipeline.reading import read_checked
-from hoso.pipeline.voicing import foresee
+from hoso.pipeline.voicing import foresee, part_of
 from hoso.pipeline.workshop import Workshop
+from hoso.release.captions import caption_problems
 from hoso.script.reader import Script
 from hoso.subtitles.keeping.keeper import Settled
 from hoso.subtitles.lines.marks import plain
+from hoso.voice.booth import speaks_synthetically
 
 
 def check_all(project: Project, paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -51,6 +53,8 @@ def _timing(project: Project, script: Script, catalog: Catalog) -> Iterator[Prob
             yield from problems
             layout = lay_out(shop, script, edition, spoken)
             yield from layout.problems
+            synthetic = speaks_synthetically(part_of(shop, script, edition))
+            yield from caption_problems(script, edition, catalog, synthetic=synthetic)
             for language in edition.languages:
                 yield from unreadable(shop, script, language)
             titles = titling.foresee(shop, layout)

@@ -111,6 +111,14 @@ def find_takes(part: Part) -> tuple[Take | None, ...]:
     return tuple(fallback if all(fallback) else chosen)
 
 
+def speaks_synthetically(part: Part) -> bool:
+    """Whether a machine is to speak any of `part`, as far as that is known before anything is spoken."""
+    try:
+        return bool(part.lines) and open_session(part).engine.synthetic
+    except InputError:
+        return True
+
+
 def input_problems(part: Part) -> tuple[Problem, ...]:
     """Everything wrong with the choice of voice that is known without speaking: for `check`."""
     try:
