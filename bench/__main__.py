@@ -11,6 +11,7 @@ import pysrt
 from rich.console import Console
 from rich.table import Table
 
+from bench import editing
 from bench.cut import make_project
 from bench.floor import encode_command, film_of, write_frames
 from bench.meter import Cost, measure
@@ -30,6 +31,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hoso-bench-") as name:
         rows = run(Path(name), options)
     show(rows, options.seconds)
+    show_editing(editing.rows())
 
 
 def run(folder: Path, options: argparse.Namespace) -> dict[str, Cost]:
@@ -78,6 +80,15 @@ def show(rows: dict[str, Cost], seconds: int) -> None:
             f"{cost.cpu / floor.cpu:.2f}" if floor else "",
             f"{cost.cpu / cold.cpu:.3f}",
         )
+    Console(width=110).print(table)
+
+
+def show_editing(seconds: dict[str, float]) -> None:
+    """What editors wait for, in CPU seconds; all of it should be under one."""
+    table = Table(title=f"{editing.CUES} cues")
+    for name in (*seconds, "together"):
+        table.add_column(name, justify="right")
+    table.add_row(*(f"{value:.2f}" for value in (*seconds.values(), sum(seconds.values()))))
     Console(width=110).print(table)
 
 
