@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from hoso.script.reader import read_message
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+SUBTITLES = (ROOT / "docs" / "subtitles.md").read_text("utf-8")
 SCRIPT = (ROOT / "docs" / "script.md").read_text("utf-8")
 MODELS = [
     value
@@ -52,16 +54,25 @@ def test_every_command_is_in_the_readme_or_the_script_page() -> None:
 
 def test_every_command_of_the_documents_exists() -> None:
     """Each `render.py …` in the documents is a command, a script or a message, with options that exist."""
-    options = set(re.findall(r"--[a-z]+", _help()))
-    for words in re.findall(r"render\.py ([^`\n]+)", README + SCRIPT):
-        assert set(re.findall(r"--[a-z]+", words)) <= options, words
+    commands = {name for name in app if not name.startswith("-")}
+    for words in re.findall(r"render\.py ([^`\n]+)", README + SCRIPT + SUBTITLES):
+        first, second = [*words.split(), "", ""][:2]
+        path = [first] if first in commands else []
+        path += [second] if first == "subtitles" else []
+        assert set(re.findall(r"--[a-z]+", words)) <= _options(*path), words
 
 
-def _help() -> str:
+@cache
+def _options(*command: str) -> set[str]:
+    """The options that the command's own help names."""
     done = subprocess.run(
-        [sys.executable, "render.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "render.py", *command, "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    return done.stdout
+    return set(re.findall(r"--[a-z]+", done.stdout))
 
 
 def test_the_readmes_script_is_a_script(tmp_path: Path) -> None:
