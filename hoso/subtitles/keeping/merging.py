@@ -2,7 +2,7 @@
 
 Passage by passage. What the editor did to a passage's cues is done again to the cues that it has now; where
 that can't be, the difference is a conflict, with both versions. Nothing of an editor's vanishes without a
-word. (docs/decisions/0010-merge.md)
+word. (docs/decisions/0006-subtitle-files.md)
 """
 
 from __future__ import annotations
