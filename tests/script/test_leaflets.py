@@ -55,7 +55,7 @@ def test_true_is_a_leaflet_of_the_scenes_words(tmp_path: Path) -> None:
         ("please", "3:10 `leaflet` must have keys below it, not 'please'"),
         ("{promises: [{ko: 가}]}", "3:11 `promises` is not a key here"),
         ("{guarantees: {ko: 가}}", "3:23 `guarantees` must be a list, not a group of keys"),
-        ("{lead: {ko: 5}}", "3:21 `ko` must be text, not '5'"),
+        ("{lead: {ko: 5}}", "3:22 `ko` must be text, not '5'"),
     ],
 )
 def test_a_wrong_shape_is_placed(tmp_path: Path, leaflet: str, message: str) -> None:

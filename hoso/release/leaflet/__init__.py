@@ -1,5 +1,5 @@
-"""The leaflet: a message's steps, contact, source and guarantees on paper, A6 for a press and A4 for an office."""
+"""The leaflet: a message on paper, A6 for a press and A4 four-up for an office printer."""
 
-from hoso.release.leaflet.making import leaflet_problems, make_leaflets
+from hoso.release.leaflet.making import leaflet_languages, leaflet_problems, make_leaflets
 
-__all__ = ["leaflet_problems", "make_leaflets"]
+__all__ = ["leaflet_languages", "leaflet_problems", "make_leaflets"]

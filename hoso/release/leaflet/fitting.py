@@ -12,7 +12,7 @@ from hoso.release.leaflet.setting import Block, Role, TooLongError, Typesetter
 from hoso.release.leaflet.sheet import HEIGHT, POINTS, SAFE, WIDTH
 
 # Read by a torch with cold hands: nothing under 9 pt, and what matters most at twice that.
-HEADING = Role(36, 18, leading=0.2)
+HEADING = Role(35, 18, leading=0.2)
 LEAD = Role(16, 11)
 GUARANTEE = Role(22, 11)
 TURN_HEADING = Role(26, 16, leading=0.2)

@@ -32,5 +32,5 @@ def printable(path: Path) -> bytes:
     black = inks.min(axis=2, keepdims=True)
     separated = np.concatenate([inks - black, black], axis=2)
     out = io.BytesIO()
-    Image.fromarray(separated, mode="CMYK").save(out, "JPEG", quality=95, subsampling=0)
+    Image.frombytes("CMYK", picture.size, separated.tobytes()).save(out, "JPEG", quality=95, subsampling=0)
     return out.getvalue()

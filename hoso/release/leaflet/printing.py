@@ -45,6 +45,8 @@ def _finished(drawn: bytes, form: Form, title: str) -> bytes:
         page[NameObject("/TrimBox")] = RectangleObject(size.trim)
     writer.root_object.pop("/Metadata", None)
     writer.metadata = {"/Title": title}
+    writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
+    writer.pdf_header = "%PDF-1.7"
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hoso.base.languages import Language
-from hoso.cards.breaking import TooWideError, break_lines
+from hoso.cards.breaking import Measure, TooWideError, break_lines
 from hoso.fonts.faces import FontSet
 from hoso.fonts.runs import Run
 from hoso.release.leaflet.content import Passage
@@ -76,8 +76,19 @@ class Typesetter:
             return round(self.faces.width(text, self.language, size, bold=role.bold) * _FINE)
 
         try:
-            lines = break_lines(passage.words, int(width * _FINE), measure, self.language, lines=_LINES)
+            lines = self._lines(passage.words, int(width * _FINE), measure)
         except TooWideError as error:
             raise TooLongError(passage, error.word) from None
         runs = tuple(self.faces.runs(line, self.language, bold=role.bold) for line in lines)
         return Block(passage, runs, size, role.leading * size, role.bold)
+
+    def _lines(self, words: str, width: int, measure: Measure) -> tuple[str, ...]:
+        """The lines of `words`. A face can set a space wider between two words than alone, so what was taken
+        to fit is measured whole, and broken anew where it doesn't."""
+        limit = width
+        while True:
+            lines = break_lines(words, limit, measure, self.language, lines=_LINES)
+            over = max(map(measure, lines)) - width
+            if over <= 0:
+                return lines
+            limit -= over
