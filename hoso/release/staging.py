@@ -1,0 +1,70 @@
+"""A release appears whole or not at all: it is put together beside the old one and takes its place at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+KEPT = 5
+"""Releases kept besides the current one."""
+PREVIOUS = ".previous"
+
+
+@contextmanager
+def staging(final: Path, label: str | None = None) -> Iterator[Path]:
+    """A folder that begins with what is in `final` and takes its place when the block ends well.
+
+    Files are linked, not copied: write new ones by renaming them into place. What stood there before moves to
+    `previous(final)`, under `label`; without one it goes. A block that fails leaves `final` as it was.
+    """
+    final.parent.mkdir(parents=True, exist_ok=True)
+    beside = final.parent / f".{final.name}.{uuid.uuid4().hex[:8]}"
+    try:
+        _link_tree(final, beside)
+        yield beside
+        _exchange(beside, final, label)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def previous(final: Path) -> tuple[Path, ...]:
+    """The releases before the one in `final`, the latest first."""
+    kept = (final.parent / PREVIOUS / final.name).glob("*")
+    return tuple(sorted(kept, key=lambda folder: folder.stat().st_mtime_ns, reverse=True))
+
+
+def _link_tree(source: Path, target: Path) -> None:
+    target.mkdir()
+    for path in sorted(source.rglob("*")) if source.is_dir() else []:
+        place = target / path.relative_to(source)
+        if path.is_dir():
+            place.mkdir(exist_ok=True)
+        else:
+            _link(path, place)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # another file system, or one without links
+        shutil.copy2(source, target)
+
+
+def _exchange(fresh: Path, final: Path, label: str | None) -> None:
+    if final.is_dir():
+        old = final.parent / PREVIOUS / final.name / (label or f"gone-{uuid.uuid4().hex[:8]}")
+        shutil.rmtree(old, ignore_errors=True)
+        old.parent.mkdir(parents=True, exist_ok=True)
+        final.rename(old)
+        os.utime(old)
+        fresh.rename(final)
+        if label is None:
+            shutil.rmtree(old, ignore_errors=True)
+        for stale in previous(final)[KEPT:]:
+            shutil.rmtree(stale, ignore_errors=True)
+    else:
+        fresh.rename(final)

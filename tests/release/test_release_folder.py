@@ -1,0 +1,155 @@
+"""Manifest, staging, decisions and the ZIP."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from hoso.base.keys import digest_bytes
+from hoso.base.problems import InputError
+from hoso.release.bundle import SUMS, bundle
+from hoso.release.deciding import approve, withdraw
+from hoso.release.manifest import (
+    FileEntry,
+    Manifest,
+    download_name,
+    next_version,
+    read_manifest,
+    write_manifest,
+)
+from hoso.release.staging import KEPT, previous, staging
+
+NOW = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
+
+
+def manifest(**changes: object) -> Manifest:
+    """A release of one film."""
+    film = FileEntry(
+        path="ko/telegram.mp4",
+        kind="video",
+        bytes=4,
+        sha256=digest_bytes(b"film"),
+        made=NOW,
+        inputs="x",
+        edition="ko",
+        channel="telegram",
+    )
+    made = Manifest(
+        message="appeal",
+        title={"ko": "제목"},
+        version="2026-11-22.1",
+        made=NOW,
+        hoso="0",
+        source="we",
+        languages=("ko",),
+        files=(film,),
+    )
+    return made.model_copy(update=changes)
+
+
+def test_a_manifest_comes_back(tmp_path: Path) -> None:
+    """What is written is read; nothing there is no manifest; nonsense is an error with its file."""
+    assert read_manifest(tmp_path) is None
+    write_manifest(tmp_path, manifest())
+    assert read_manifest(tmp_path) == manifest()
+    (tmp_path / "release.json").write_text('{"format": 7}')
+    with pytest.raises(InputError):
+        read_manifest(tmp_path)
+
+
+def test_versions_count_by_the_day() -> None:
+    """The day's first, then one more; a new day begins again."""
+    assert next_version(None, NOW) == "2026-11-22.1"
+    assert next_version(manifest(version="2026-11-22.9"), NOW) == "2026-11-22.10"
+    assert next_version(manifest(version="2026-11-21.4"), NOW) == "2026-11-22.1"
+
+
+def test_a_release_appears_whole(tmp_path: Path) -> None:
+    """The new files and the untouched old ones together; the one before is kept under its version."""
+    final = tmp_path / "outputs" / "appeal"
+    with staging(final) as folder:
+        (folder / "a.txt").write_text("old")
+        (folder / "b.txt").write_text("stays")
+        assert not final.exists()
+    with staging(final, "2026-11-22.1") as folder:
+        (folder / "new").write_text("new")
+        (folder / "new").replace(folder / "a.txt")
+    assert {path.name: path.read_text() for path in final.iterdir()} == {"a.txt": "new", "b.txt": "stays"}
+    (kept,) = previous(final)
+    assert kept.name == "2026-11-22.1"
+    assert (kept / "a.txt").read_text() == "old"
+
+
+def test_a_failure_leaves_the_old_one(tmp_path: Path) -> None:
+    """An error in between: the release is as it was, and nothing is left beside it."""
+    final = tmp_path / "appeal"
+    with staging(final) as folder:
+        (folder / "a.txt").write_text("old")
+    with pytest.raises(RuntimeError), staging(final) as folder:
+        (folder / "a.txt").unlink()
+        raise RuntimeError
+    assert (final / "a.txt").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["appeal"]
+
+
+def test_old_releases_go(tmp_path: Path) -> None:
+    """A few are kept."""
+    for number in range(KEPT + 3):
+        with staging(tmp_path / "appeal", f"v{number}") as folder:
+            (folder / f"{number}").write_text("")
+    assert len(previous(tmp_path / "appeal")) == KEPT
+
+
+def test_approving_and_withdrawing() -> None:
+    """Who, when and why are kept, one after the other."""
+    approved = approve(manifest(), "Олена", "", NOW)
+    assert approved.state == "approved"
+    withdrawn = withdraw(approved, "Ivan", "wrong number", NOW)
+    assert withdrawn.state == "withdrawn"
+    assert [(each.by, each.reason) for each in withdrawn.decisions] == [
+        ("Олена", ""),
+        ("Ivan", "wrong number"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("made", "by", "reason", "said"),
+    [
+        (manifest(blockers=("the contacts are placeholders",)), "Ivan", "", "contacts are placeholders"),
+        (manifest(), "  ", "", "nobody is named"),
+        (manifest(files=()), "Ivan", "", "no film"),
+        (manifest(state="approved"), "Ivan", "", "already"),
+    ],
+)
+def test_what_keeps_from_approving(made: Manifest, by: str, reason: str, said: str) -> None:
+    """Each is told; with a reason a person may approve all the same."""
+    with pytest.raises(InputError, match=said):
+        approve(made, by, reason, NOW)
+    if made.blockers:
+        assert approve(made, by, "a drill", NOW).decisions[0].reason == "a drill"
+
+
+def test_a_withdrawal_needs_a_reason() -> None:
+    """Nobody withdraws without a word."""
+    with pytest.raises(InputError, match="needs a reason"):
+        withdraw(manifest(), "Ivan", " ", NOW)
+
+
+def test_the_zip_says_what_is_in_it(tmp_path: Path) -> None:
+    """Telling names, checksums that hold, the same bytes twice; a missing file is an error."""
+    (tmp_path / "ko").mkdir()
+    (tmp_path / "ko" / "telegram.mp4").write_bytes(b"film")
+    write_manifest(tmp_path, manifest())
+    one, two = (bundle(tmp_path, manifest(), tmp_path / name) for name in ("1.zip", "2.zip"))
+    assert one.read_bytes() == two.read_bytes()
+    with zipfile.ZipFile(one) as archive:
+        name = download_name(manifest(), manifest().files[0])
+        assert name == "appeal_ko_telegram_2026-11-22.1.mp4"
+        assert set(archive.namelist()) == {name, "release.json", SUMS}
+        assert archive.read(SUMS).decode() == f"{digest_bytes(b'film')}  {name}\n"
+    (tmp_path / "ko" / "telegram.mp4").unlink()
+    with pytest.raises(InputError):
+        bundle(tmp_path, manifest(), one)
