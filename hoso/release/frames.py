@@ -1,0 +1,65 @@
+"""Single frames of a finished film, read with PyAV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from hoso.base.jobs import CancelToken
+from hoso.base.problems import HosoError
+
+Grey = NDArray[np.uint8]
+"""Luma, 0 black to 255 white: rows by columns."""
+
+
+def samples(path: Path, every_ms: int, width: int, token: CancelToken) -> Iterator[tuple[int, Grey]]:
+    """About every `every_ms` a frame of the film, with its time in ms: grey and `width` pixels across.
+
+    Frames that no other needs are passed over. Raises HosoError where the file can't be read, Cancelled.
+    """
+    with _opened(path) as film:
+        stream = film.streams.video[0]
+        stream.thread_type = "AUTO"
+        stream.codec_context.skip_frame = "NONREF"
+        height = max(2, round(stream.height * width / stream.width))
+        due = 0
+        for frame in film.decode(stream):
+            token.check()
+            at = _time(frame)
+            if at >= due:
+                due = at + every_ms
+                small = frame.reformat(width, height, "gray", dst_color_range="JPEG", interpolation="AREA")
+                yield at, small.to_ndarray()
+
+
+def frame_at(path: Path, at_ms: int) -> Image.Image:
+    """The picture that the film shows at `at_ms`. Raises HosoError where it shows none."""
+    with _opened(path) as film:
+        stream = film.streams.video[0]
+        film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
+        shown = None
+        for frame in film.decode(stream):
+            if shown is not None and _time(frame) > at_ms:
+                break
+            shown = frame
+        if shown is None:
+            raise HosoError(f"{path.name} has no picture", "Render it again.", path=path)
+        picture: Image.Image = shown.to_image(interpolation="BICUBIC")
+        return picture
+
+
+def _opened(path: Path) -> Any:
+    try:
+        return av.open(str(path))
+    except (av.FFmpegError, OSError) as error:
+        raise HosoError(f"{path.name} can't be read ({error})", "Render it again.", path=path) from error
+
+
+def _time(frame: Any) -> int:
+    return round(frame.pts * frame.time_base * 1000)
