@@ -17,14 +17,14 @@ REVERSAL_MS = 1000
 """Between a move one way and a move the other way the camera rests at least so long."""
 BLEND_MS = 240
 """How long before and after a change of speed the camera speeds up or slows down."""
-ZONE = 0.18
-"""How far from the crop's middle a subject may be, as a share of the crop: about the thirds of a picture."""
+ZONE = 0.10
+"""How far from the crop's middle a subject may be, as a share of the crop: it hardly shows."""
 LEAST_ZONE = 0.06
 """The same where the subject nearly fills the crop: what its detection trembles by."""
 SMOOTH = 5
 """Samples over which places are smoothed: 1 s at five a second."""
 SLACK = 0.004
-"""Corners that change the way by less, as a share of the picture, are left out."""
+"""Corners and moves that change the way by less, as a share of the picture, are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,13 @@ def _way(shot: Shot, window: float, limit: float) -> list[Node]:
         _Gate(at, place - zone, place + zone)
         for at, place in _slowed(_smoothed(shot.targets, window), limit / 1000)
     ]
-    way = _simple(_taut(gates))
+    way = _rested(_simple(_taut(gates)), limit / 1000)
     while hasty := list(_hasty(way)):
         gates = [
             gate.wider(zone if any(start <= gate.at_ms <= end for start, end in hasty) else 0)
             for gate in gates
         ]
-        way = _simple(_taut(gates))
+        way = _rested(_simple(_taut(gates)), limit / 1000)
     ends = [(shot.start_ms, way[0][1]), *way, (shot.end_ms, way[-1][1])]
     return [node for number, node in enumerate(ends) if number == 0 or node[0] > ends[number - 1][0]]
 
@@ -188,6 +188,16 @@ def _simple(way: Sequence[Node]) -> list[Node]:
     if distance > SLACK:
         return [*_simple(way[: farthest + 1])[:-1], *_simple(way[farthest:])]
     return [way[0]] if len(way) == 1 else [way[0], way[-1]]
+
+
+def _rested(way: Sequence[Node], limit: float) -> list[Node]:
+    """`way` at rest where it hardly moves, unless the next move would be faster than `limit` (a ms)."""
+    rested = [way[0]]
+    for number, (at, place) in enumerate(way[1:], 1):
+        here = rested[-1][1]
+        slow = all(abs(after - here) <= limit * (later - at) for later, after in way[number + 1 : number + 2])
+        rested.append((at, here if abs(place - here) < SLACK and slow else place))
+    return rested
 
 
 def _hasty(way: Sequence[Node]) -> Iterator[tuple[int, int]]:
