@@ -1,4 +1,4 @@
-"""What people decide about a release: approved, with a reason where something speaks against it; withdrawn."""
+"""What people decide about a release: approved (where something speaks against it: why), withdrawn."""
 
 from __future__ import annotations
 
@@ -21,11 +21,8 @@ def approve(manifest: Manifest, by: str, reason: str, when: datetime) -> Manifes
         problems.append(Problem("there is no film in the release", "Render the message."))
     if manifest.blockers and not reason.strip():
         told = "; ".join(manifest.blockers)
-        problems.append(
-            Problem(
-                f"something speaks against this release: {told}", "Mend it, or say why not: --reason TEXT."
-            )
-        )
+        words = f"something speaks against this release: {told}"
+        problems.append(Problem(words, "Mend it, or say why not: --reason TEXT."))
     if problems:
         raise InputError(problems)
     return _decided(manifest, Decision(state="approved", by=by.strip(), reason=reason.strip(), when=when))

@@ -14,7 +14,6 @@ from hoso.base.languages import Language
 from hoso.base.problems import InputError, Problem
 
 NAME = "release.json"
-FORMAT = 1
 
 State = Literal["ready", "approved", "withdrawn"]
 Kind = Literal["video", "sound", "caption", "poster", "subtitles", "leaflet", "work"]
@@ -90,7 +89,7 @@ class Decision(Model):
 class Manifest(Model):
     """release.json."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1] = 1
     message: str
     title: dict[str, str]
     version: str = Field(description="The day and a number: 2026-11-22.1")

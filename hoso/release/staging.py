@@ -1,4 +1,4 @@
-"""A release appears whole or not at all: it is put together beside the old one and takes its place at once."""
+"""A release appears whole or not at all: it is made beside the old one and takes its place at once."""
 
 from __future__ import annotations
 

@@ -88,11 +88,16 @@ def test_a_failure_leaves_the_old_one(tmp_path: Path) -> None:
     final = tmp_path / "appeal"
     with staging(final) as folder:
         (folder / "a.txt").write_text("old")
-    with pytest.raises(RuntimeError), staging(final) as folder:
-        (folder / "a.txt").unlink()
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        _break_off(final)
     assert (final / "a.txt").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["appeal"]
+
+
+def _break_off(final: Path) -> None:
+    with staging(final) as folder:
+        (folder / "a.txt").unlink()
+        raise RuntimeError
 
 
 def test_old_releases_go(tmp_path: Path) -> None:
