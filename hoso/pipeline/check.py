@@ -22,6 +22,7 @@ from hoso.pipeline.reading import read_checked
 from hoso.pipeline.voicing import foresee, part_of
 from hoso.pipeline.workshop import Workshop
 from hoso.release.captions import caption_problems
+from hoso.release.posters import poster_problem
 from hoso.script.reader import Script
 from hoso.subtitles.keeping.keeper import Settled
 from hoso.subtitles.lines.marks import plain
@@ -55,6 +56,9 @@ def _timing(project: Project, script: Script, catalog: Catalog) -> Iterator[Prob
             yield from layout.problems
             synthetic = speaks_synthetically(part_of(shop, script, edition))
             yield from caption_problems(script, edition, catalog, synthetic=synthetic)
+            late = poster_problem(script, layout.timeline.duration_ms)
+            if late is not None:
+                yield late
             for language in edition.languages:
                 yield from unreadable(shop, script, language)
             titles = titling.foresee(shop, layout)

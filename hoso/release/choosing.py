@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from hoso.render.chains import OVERLAY_FADE_MS
 from hoso.script.model import CardScene
 from hoso.subtitles.cues import Cue
 from hoso.timeline.model import PlacedScene, Timeline
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 TILES = 8
 """Sharpness is measured in so many parts each way."""
@@ -75,6 +77,8 @@ def look_at(at_ms: int, grey: NDArray[np.uint8]) -> Sight:
     threshold: so a blurred background behind a face costs nothing, and two lines of type alone don't pass
     for a sharp picture.
     """
+    import numpy as np
+
     luma = grey.astype(np.float32)
     middle = luma[1:-1, 1:-1]
     edges = luma[:-2, 1:-1] + luma[2:, 1:-1] + luma[1:-1, :-2] + luma[1:-1, 2:] - 4 * middle

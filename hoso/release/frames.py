@@ -1,4 +1,4 @@
-"""Single frames of a finished film, read with PyAV."""
+"""Single frames of a finished film, read with PyAV. Heavy: imported only where frames are wanted."""
 
 from __future__ import annotations
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
-
-from PIL import Image
+from typing import TYPE_CHECKING, Literal
 
 from hoso.base.clock import format_clock
 from hoso.base.files import write_bytes
@@ -15,8 +13,10 @@ from hoso.base.jobs import CancelToken
 from hoso.base.problems import HosoError, Problem
 from hoso.channels.model import Channel, PictureProfile
 from hoso.release.choosing import Marks, choose, look_at
-from hoso.release.frames import frame_at, samples
 from hoso.script.reader import Script
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 EVERY_MS = 500
 """How often the film is looked at."""
@@ -74,6 +74,8 @@ def poster(
     The same film gives the same bytes; there is no metadata. Raises HosoError where the film can't be read or
     no picture is small enough, Cancelled.
     """
+    from hoso.release.frames import frame_at
+
     at = _best(film, marks, token) if at_ms is None else at_ms
     picture = _inside(frame_at(film, at), form.width, form.height)
     picture, data = _encoded(picture, form, film)
@@ -82,6 +84,8 @@ def poster(
 
 
 def _best(film: Path, marks: Marks, token: CancelToken) -> int:
+    from hoso.release.frames import samples
+
     sights = [look_at(at, grey) for at, grey in samples(film, EVERY_MS, LOOK_WIDTH, token)]
     if not sights:
         raise HosoError(f"{film.name} has no picture", "Render it again.", path=film)
@@ -94,6 +98,8 @@ def _inside(picture: Image.Image, width: int, height: int) -> Image.Image:
     if share >= 1:
         return picture
     size = (max(1, round(picture.width * share)), max(1, round(picture.height * share)))
+    from PIL import Image
+
     return picture.resize(size, Image.Resampling.LANCZOS)
 
 

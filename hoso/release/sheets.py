@@ -1,4 +1,4 @@
-"""Contact sheets: a film at a glance, small frames with their times."""
+"""Contact sheets: a film at a glance, small frames with their times. Heavy: imports PyAV and Pillow."""
 
 from __future__ import annotations
 
