@@ -76,4 +76,4 @@ def texts(pdf: Path | bytes) -> list[str]:
 def objects(pdf: Path) -> list[Any]:
     """Every object in the file."""
     reader = PdfReader(io.BytesIO(pdf.read_bytes()))
-    return [reader.get_object(number) for number in range(1, int(reader.trailer["/Size"]))]
+    return [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
