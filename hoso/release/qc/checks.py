@@ -31,8 +31,8 @@ RULES = (
     Rule("size", "At most the channel's bytes", "the channel's `max_bytes`", rules_file.size),
     Rule(
         "length",
-        "Picture: the programme's length within a frame; sound: within an AAC frame (21 ms), MP3: 100 ms",
-        "our own: frames and AAC frames can't be halved, MP3 coders add up to four frames",
+        "Picture: the programme's length within a frame; sound: within an AAC frame, MP3: four frames",
+        "our own: frames and AAC frames can't be halved, MP3 coders put up to four frames around",
         rules_file.length,
     ),
     Rule(

@@ -11,10 +11,9 @@ from hoso.release.qc.fault import Finding
 from hoso.release.qc.measured import Measured
 
 AGAIN = "Render it again; if that does not help, it is a fault of hoso: please report it."
-MP3_FRAMES_MS = 100.0
-"""MP3 coders put up to four frames of 24 ms around what they code."""
-FRAME_OF_SOUND_MS = 1024 / 48
-"""One AAC frame at 48 kHz."""
+SPARE_SAMPLES = {"mp3": 4 * 1152, "wav": 0}
+"""By which a sound may be longer or shorter: MP3 coders put up to four frames around what they code."""
+AAC_FRAME = 1024
 
 
 def container(expected: Expectation, measured: Measured) -> Iterator[Finding]:
@@ -69,8 +68,9 @@ def length(expected: Expectation, measured: Measured) -> Iterator[Finding]:
         frame_ms = 1000 / expected.profile.fps
         yield from _lasts("picture", picture.end_ms - picture.start_ms, expected.duration_ms, frame_ms)
     if sound is not None:
-        most = MP3_FRAMES_MS if measured.container == "mp3" else FRAME_OF_SOUND_MS
-        yield from _lasts("sound", sound.end_ms - sound.start_ms, expected.duration_ms, most)
+        spare = SPARE_SAMPLES.get(measured.container, AAC_FRAME)
+        most_ms = 1 + 1000 * spare / max(1, sound.sample_rate)
+        yield from _lasts("sound", sound.end_ms - sound.start_ms, expected.duration_ms, most_ms)
 
 
 def limits_of_time(expected: Expectation, measured: Measured) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from hoso.base.languages import ISO_639_2
 from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.fault import Finding
 from hoso.release.qc.measured import Measured
-from hoso.release.qc.rules_file import AGAIN, FRAME_OF_SOUND_MS
+from hoso.release.qc.rules_file import AAC_FRAME, AGAIN
 from hoso.release.qc.stretches import outside
 
 CODECS = {"mp4": ("aac", "LC"), "3gp": ("aac", "LC"), "wav": ("pcm_s", ""), "mp3": ("mp3", "")}
@@ -88,7 +88,8 @@ def offset(expected: Expectation, measured: Measured) -> Iterator[Finding]:
             f"its picture begins at {picture.start_ms:g} ms and its sound at {sound.start_ms:g}", AGAIN
         )
     apart = sound.end_ms - picture.end_ms
-    if expected.profile is not None and abs(apart) > FRAME_OF_SOUND_MS + 1000 / expected.profile.fps:
+    most_ms = 1000 * (AAC_FRAME / sound.sample_rate + picture.rate[1] / max(1, picture.rate[0]))
+    if abs(apart) > most_ms:
         yield Finding(f"its sound ends {apart:g} ms after its picture", AGAIN)
     if sound.offset_ms is not None and abs(sound.offset_ms) > LATE_MS:
         yield Finding(f"its sound is {sound.offset_ms:g} ms late", AGAIN)

@@ -33,7 +33,7 @@ def traces(path: Path, walked: Sequence[Box], tracks: Tracks) -> Traces:
         dates=tuple(box.path for box in walked if box.name in _DATED and _dated(box)),
         tags=tuple(dict.fromkeys(tracks.tags)),
         user_data=tracks.user_data,
-        encoders=tuple(dict.fromkeys(_encoders(path)))[:_MOST],
+        encoders=tuple(dict.fromkeys(_encoders(path, at_any_bit=tracks.demuxer == "mp3")))[:_MOST],
     )
 
 
@@ -59,10 +59,19 @@ def _dated(box: Box) -> bool:
     return any(box.body[4 : 4 + 2 * width])
 
 
-def _encoders(path: Path) -> Iterator[str]:
+def _encoders(path: Path, *, at_any_bit: bool) -> Iterator[str]:
+    """Names in the bytes of `path`; MP3 coders write theirs at whatever bit a frame ends."""
+    if at_any_bit:
+        bits, length = int.from_bytes(path.read_bytes()), path.stat().st_size + 1
+        for shift in range(8):
+            yield from _named((bits << shift).to_bytes(length))
+        return
     with path.open("rb") as file:
         rest = b""
         while block := file.read(_BLOCK):
-            for found in _ENCODERS.finditer(rest + block):
-                yield printable((rest + block)[found.start() : found.start() + 40])
+            yield from _named(rest + block)
             rest = block[-_OVERLAP:]
+
+
+def _named(data: bytes) -> Iterator[str]:
+    return (printable(data[found.start() : found.start() + 40]) for found in _ENCODERS.finditer(data))

@@ -1,0 +1,1 @@
+"""Tests of QC: files made good and bad, opened again."""
