@@ -8,6 +8,10 @@ DRAFT_PRESET = "ultrafast"
 DRAFT_CRF = 30
 DRAFT_QUANTISER = 12
 """About as coarse as x264's `DRAFT_CRF`."""
+PROXY_SIDE = 360
+"""The shorter side of a working picture."""
+PROXY = Encoding(profile="high", level="4.0", preset="ultrafast", crf=28, bframes=0, gop_ms=1000)
+"""Small, quick to make, and quick to move about in: a key frame each second."""
 LEAST_SAFE_WIDTH = 500
 """Narrower safe areas are not halved: a contact card with its QR code would no longer fit."""
 
@@ -39,6 +43,16 @@ def draft(profile: PictureProfile) -> PictureProfile:
     return profile.model_copy(update=changes)
 
 
+def proxy(profile: PictureProfile) -> tuple[PictureProfile, tuple[int, int]]:
+    """`profile` encoded for working with, and the size to scale its finished picture to. Pure.
+
+    The picture is laid out on the full raster and scaled down as a whole, so that it is the same picture.
+    """
+    shrink = min(1.0, PROXY_SIDE / min(profile.width, profile.height))
+    size = _even(profile.width * shrink), _even(profile.height * shrink)
+    return profile.model_copy(update={"name": f"{profile.name}-proxy", "encoding": PROXY}), size
+
+
 def _hasty(encoding: AnyEncoding) -> AnyEncoding:
     if isinstance(encoding, Encoding):
         return encoding.model_copy(update={"preset": DRAFT_PRESET, "crf": DRAFT_CRF})
@@ -46,4 +60,8 @@ def _hasty(encoding: AnyEncoding) -> AnyEncoding:
 
 
 def _half_even(size: int) -> int:
-    return max(2, round(size / 4) * 2)
+    return _even(size / 2)
+
+
+def _even(size: float) -> int:
+    return max(2, round(size / 2) * 2)

@@ -30,8 +30,9 @@ def make_film(
     cues: Mapping[Language, Sequence[Cue]],
     profile: PictureProfile,
     name: str,
+    size: tuple[int, int] | None = None,
 ) -> Film:
-    """The film of `layout` under `cues` (of each of the edition's languages) at `profile`.
+    """The film of `layout` under `cues` (of each of the edition's languages) at `profile`, scaled to `size`.
 
     Cards and clips are drawn where they are missing.
     """
@@ -41,8 +42,8 @@ def make_film(
     segments = cut(layout.timeline, captions_of(cues, languages, message, layout.timeline))
     burner = make_burner(shop, profile, styles)
     encoder = Path(binary()).name
-    keys = tuple(_key(segment, pictures, burner, profile, encoder) for segment in segments)
-    return Film(name, segments, keys, pictures, profile, burner)
+    keys = tuple(_key(segment, pictures, burner, profile, encoder, size) for segment in segments)
+    return Film(name, segments, keys, pictures, profile, burner, size)
 
 
 def make_burner(shop: Workshop, profile: PictureProfile, styles: Mapping[str, Style]) -> Burner:
@@ -61,7 +62,8 @@ def _key(
     burner: Burner,
     profile: PictureProfile,
     encoder: str,
+    size: tuple[int, int] | None,
 ) -> SegmentKey:
     shown = [facets(view(pictures[span.scene], span)) for span in segment.spans]
     subtitles = burner.document(segment.captions) if segment.captions else None
-    return segment_key(shown, subtitles, burner.fonts, profile, encoder)
+    return segment_key(shown, subtitles, burner.fonts, profile, encoder, size)

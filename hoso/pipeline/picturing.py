@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hoso.base.events import Stage
-from hoso.channels.draft import draft
+from hoso.channels.draft import draft, proxy
 from hoso.channels.model import PictureProfile
 from hoso.pipeline.cutting import Cut
 from hoso.pipeline.filming import make_film
@@ -44,11 +44,20 @@ class Camera:
 
     def picture(self, cut: Cut, profile: PictureProfile) -> Picture:
         """`cut` under its captions at `profile`. Raises HosoError, Cancelled."""
-        shop, edition = self._shop, self._production.edition
-        cues = {language: cut.cues[language] for language in edition.languages}
-        film = make_film(
-            shop, cut.layout, cues, profile, f"{self._production.name} {profile.name}{cut.suffix}"
-        )
+        cues = {language: cut.cues[language] for language in self._production.edition.languages}
+        name = f"{self._production.name} {profile.name}{cut.suffix}"
+        return self._taken(make_film(self._shop, cut.layout, cues, profile, name))
+
+    def clean(self, cut: Cut, profile: PictureProfile) -> Picture:
+        """The same picture without subtitles, small: what editors work on and QC compares with."""
+        cues = {language: () for language in self._production.edition.languages}
+        plain, size = proxy(profile)
+        name = f"{self._production.name} {plain.name}{cut.suffix}"
+        return self._taken(make_film(self._shop, cut.layout, cues, plain, name, size))
+
+    def _taken(self, film: Film) -> Picture:
+        """`film` encoded."""
+        shop = self._shop
         journal = shop.project.state / "journal" / f"{film.name.replace('/', '.').replace(' ', '.')}.json"
         if self._request.explain:
             for miss in explain(film, shop.store, journal):

@@ -40,6 +40,8 @@ class Film:
     pictures: Mapping[int, ScenePicture]
     profile: PictureProfile
     burner: Burner
+    size: tuple[int, int] | None = None
+    """What the finished picture is scaled down to; None for the profile's own raster."""
 
     @property
     def duration_ms(self) -> int:
@@ -100,7 +102,7 @@ class Encoder:
                 subtitles = folder / "subtitles.ass"
                 subtitles.write_text(film.burner.document(cues), "utf-8")
             ffmpeg.run(
-                run_arguments(segments, film.pictures, film.profile, subtitles, folder),
+                run_arguments(segments, film.pictures, film.profile, subtitles, folder, film.size),
                 token=self._token,
                 env=film.burner.environment,
                 on_progress=lambda _: harvest.gather(),

@@ -34,13 +34,17 @@ def run_arguments(
     profile: PictureProfile,
     subtitles: Path | None,
     folder: Path,
+    size: tuple[int, int] | None = None,
 ) -> list[str]:
     """The command line that encodes neighbouring `segments` into `folder`/0000.mp4, 0001.mp4, ….
 
-    `pictures` by scene index; `subtitles` is the ASS document of the whole run, in the run's time. Each
-    finished file is named in `folder`/done.csv.
+    `pictures` by scene index; `subtitles` is the ASS document of the whole run, in the run's time; `size` is
+    what the finished picture is scaled down to, width and height. Each finished file is named in
+    `folder`/done.csv.
     """
     node = run_picture(segments, pictures, profile, subtitles)
+    if size is not None:
+        node = node.filter("scale", *size, flags="area")
     ends = list(accumulate(segment.duration_ms for segment in segments))
     settings: dict[str, Any] = encoder_settings(profile.encoding, profile.fps)
     if len(segments) > 1:

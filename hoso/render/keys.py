@@ -37,17 +37,23 @@ class SegmentKey:
 
 
 def segment_key(
-    pictures: object, subtitles: str | None, fonts: tuple[str, ...], profile: PictureProfile, encoder: str
+    pictures: object,
+    subtitles: str | None,
+    fonts: tuple[str, ...],
+    profile: PictureProfile,
+    encoder: str,
+    size: tuple[int, int] | None = None,
 ) -> SegmentKey:
     """The key of a segment that shows `pictures` (plain data of its views) under an ASS document, or none.
 
-    `fonts` are the digests of the font files; they count only where there are subtitles.
+    `fonts` are the digests of the font files; they count only where there are subtitles. `size` is what the
+    finished picture is scaled down to.
     """
     parts: dict[str, object] = {
         "picture": pictures,
         "subtitles": subtitles,
         "fonts": fonts if subtitles is not None else None,
-        "raster": [profile.width, profile.height, profile.fps],
+        "raster": [profile.width, profile.height, profile.fps, *(size or ())],
         "encoding": profile.encoding.model_dump(),
         "encoder": encoder,
         "recipe": RECIPE,
