@@ -94,13 +94,13 @@ def _best(film: Path, marks: Marks, token: CancelToken) -> int:
 
 def _inside(picture: Image.Image, width: int, height: int) -> Image.Image:
     """`picture`, made smaller where it is larger than that."""
+    from PIL.Image import Resampling
+
     share = min(width / picture.width, height / picture.height)
     if share >= 1:
         return picture
     size = (max(1, round(picture.width * share)), max(1, round(picture.height * share)))
-    from PIL import Image
-
-    return picture.resize(size, Image.Resampling.LANCZOS)
+    return picture.resize(size, Resampling.LANCZOS)
 
 
 def _encoded(picture: Image.Image, form: PosterForm, film: Path) -> tuple[Image.Image, bytes]:
