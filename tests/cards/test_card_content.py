@@ -56,6 +56,14 @@ def test_a_contact_card_says_how_to_reach_whom() -> None:
     assert (card.heading, card.target, card.source) == ("연락처", "https://example.org/", "Проєкт")
 
 
+def test_only_a_contact_card_has_a_note() -> None:
+    """It is given from outside the script; other cards leave it out."""
+    cards = {kind: CardScene(card=kind) for kind in ("title", "contact")}
+    made = {kind: card_content(scene, message(scene), "ko", VIDEOS, "말") for kind, scene in cards.items()}
+    assert getattr(made["contact"], "note", None) == "말"
+    assert made["title"] == card_content(cards["title"], message(cards["title"]), "ko", VIDEOS)
+
+
 def test_every_language_has_its_words() -> None:
     """A contact card without a heading has one in each language."""
     scene = CardScene(card="contact")

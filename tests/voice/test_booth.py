@@ -16,7 +16,14 @@ from hoso.base.jobs import Cancelled, CancelToken
 from hoso.base.problems import HosoError, InputError
 from hoso.script.model import VoiceChoice
 from hoso.voice import catalog
-from hoso.voice.booth import LineToSay, Part, find_takes, input_problems, record
+from hoso.voice.booth import (
+    LineToSay,
+    Part,
+    find_takes,
+    input_problems,
+    record,
+    speaks_synthetically,
+)
 from hoso.voice.takes import SAMPLE_RATE, Engine, Grade, Speech, Surroundings, Utterance, VoiceError, Word
 
 LINES = (
@@ -334,3 +341,12 @@ def test_a_recording_is_finished_like_any_take_and_followed_when_it_changes(stud
 
 def _hum(seconds: float) -> bytes:
     return _wav((0.1 * np.sin(np.arange(int(seconds * SAMPLE_RATE)) / 20)).astype(np.float32))
+
+
+def test_whether_a_machine_will_speak_is_known_before(studio: Studio) -> None:
+    """By the chosen engine; none where nothing is said, and one where the engine is unknown, to be safe."""
+    assert speaks_synthetically(studio.part)
+    assert not speaks_synthetically(replace(studio.part, lines=()))
+    assert speaks_synthetically(replace(studio.part, choice=VoiceChoice(engine="nobody")))
+    _recorded(studio)
+    assert not speaks_synthetically(studio.part)
