@@ -29,11 +29,15 @@ SLACK = 0.004
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A subject seen at `at_ms`: its middle and half its length along the axis, as shares of the picture."""
+    """A subject seen at `at_ms`: its middle and half its length along the axis, as shares of the picture.
+
+    `vague` is how far its middle may be off: a crop that is no farther from it is as good as one on it.
+    """
 
     at_ms: int
     middle: float
     half: float
+    vague: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ def _way(shot: Shot, window: float, limit: float) -> list[Node]:
     if not shot.targets:
         return [(shot.start_ms, 0.5), (shot.end_ms, 0.5)]
     half = median(target.half for target in shot.targets)
-    zone = min(max(window / 2 - half, LEAST_ZONE * window), ZONE * window)
+    near = min(max(window / 2 - half, LEAST_ZONE * window), ZONE * window)
+    zone = max(near, median(target.vague for target in shot.targets))
     gates = [
         _Gate(at, place - zone, place + zone)
         for at, place in _slowed(_smoothed(shot.targets, window), limit / 1000)

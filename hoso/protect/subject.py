@@ -22,7 +22,7 @@ HEAD = 0.8
 LIFT = 0.12
 """How far the middle of a head is above the middle of its face, in heights of the face."""
 HEADROOM = 0.08
-"""A head is so far above the crop's middle, as a share of the crop's height: there is a body below it."""
+"""A head that leaves room is so far above the crop's middle, as a share of its height: a body is below it."""
 STEP_MS = 200
 """Between two sights."""
 
@@ -57,12 +57,15 @@ def _targets(sights: Sequence[Sight], axis: int, window: float) -> list[Target]:
 def _head(at_ms: int, face: Face, axis: int, window: float) -> Target:
     if axis == 0:
         return Target(at_ms, face.x, face.width * HEAD)
-    return Target(at_ms, face.y - face.height * LIFT + HEADROOM * window, face.height * HEAD)
+    half = face.height * HEAD
+    below = min(HEADROOM * window, max(0.0, window / 2 - half) / 2)
+    return Target(at_ms, face.y - face.height * LIFT + below, half)
 
 
 def _moving(at_ms: int, motion: Motion, axis: int) -> Target:
     place, spread = ((motion.x, motion.spread_x), (motion.y, motion.spread_y))[axis]
-    return Target(at_ms, place, spread)
+    # What moves all over the picture, as snow does, has no middle that a crop should keep to.
+    return Target(at_ms, place, spread, vague=spread)
 
 
 def _tracks(sights: Sequence[Sight]) -> list[list[Seen]]:

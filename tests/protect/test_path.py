@@ -89,6 +89,15 @@ def test_what_trembles_is_shown_by_a_camera_that_does_not(noise: list[float]) ->
     assert len(set(places(follow([shown], WINDOW, SPEED), shown.end_ms))) == 1
 
 
+def test_what_moves_all_over_the_picture_moves_no_camera() -> None:
+    """The middle of falling snow wanders, and is no place to follow; a ball's is."""
+    wandering = [(n * STEP, 0.5 + 0.12 * (n % 40 - 20) / 20) for n in range(80)]
+    for vague, follows in ((0.3, False), (0.02, True)):
+        seen = tuple(Target(at, place, vague, vague) for at, place in wandering)
+        at = places(follow([Shot(0, 16_000, seen)], WINDOW, SPEED), 16_000)
+        assert (len(set(at)) > 1) == follows
+
+
 def test_nothing_to_see_is_the_middle() -> None:
     """No face and no motion: the centre, still."""
     assert set(places(follow([shot([None] * 30)], WINDOW, SPEED), 6000)) == {0.5}

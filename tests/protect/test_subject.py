@@ -90,6 +90,12 @@ def test_a_whole_head_and_something_below_it_are_shown() -> None:
     assert crop_top < 0.5 - 0.06 * 2 * 0.9
 
 
+def test_a_head_that_fills_the_crop_is_in_its_middle() -> None:
+    """Hair above, chin below: as much of one as of the other is cut off."""
+    (found,) = targets(sights(*[[face(0.5, 0.12, y=0.5)]] * 5), axis=1)
+    assert {target.middle for target in found} == {0.5 - 0.12 * 2 * 0.12}
+
+
 def test_each_shot_has_its_own_subject() -> None:
     """Shots lie end to end over the whole scene, and cuts outside it are none."""
     seen = sights(*[[face(0.3)]] * 5, *[[face(0.7)]] * 5)
