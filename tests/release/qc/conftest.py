@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.conftest import material, rendered
 from tests.release.qc.qc_material import PHONE, Reel, Studio
+
+__all__ = ["material", "phone", "reel", "rendered", "studio"]
 
 
 @pytest.fixture(scope="session")

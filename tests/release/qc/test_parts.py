@@ -1,0 +1,120 @@
+"""The pure parts of QC: ranges, logs, waves, coded bytes, the table of rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hoso.release.qc.checks import RULES
+from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
+from hoso.release.qc.moments import frame_at, frame_numbers
+from hoso.release.qc.passes import Pass, Stills, black_of, damage_of, pass_arguments, small_size, stretches_of
+from hoso.release.qc.shift import shift, shifts
+from hoso.release.qc.stretches import Stretch, gaps, joined_at, outside
+
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "qc.md").read_text("utf-8")
+STRETCHES = st.lists(
+    st.tuples(st.integers(0, 90), st.integers(1, 30)).map(lambda pair: Stretch(pair[0], sum(pair))),
+    max_size=6,
+)
+
+
+@given(STRETCHES, STRETCHES)
+def test_outside_is_what_no_permit_covers(stretches: list[Stretch], allowed: list[Stretch]) -> None:
+    """Ms by ms: in one of the stretches and in none of the permits."""
+    left = {ms for item in outside(stretches, allowed) for ms in range(item.start_ms, item.end_ms)}
+    every = {ms for item in stretches for ms in range(item.start_ms, item.end_ms)}
+    permitted = {ms for item in allowed for ms in range(item.start_ms, item.end_ms)}
+    assert left == every - permitted
+
+
+def test_stretches_meet_only_at_seams() -> None:
+    """A subtitle that comes does not end a still; a cut does."""
+    parts = [Stretch(0, 2000), Stretch(2040, 4000), Stretch(4000, 6000)]
+    assert joined_at(parts, [2000], 80) == [Stretch(0, 4000), Stretch(4000, 6000)]
+    assert gaps([Stretch(1, 2), Stretch(4, 9)], 10) == [Stretch(0, 1), Stretch(2, 4), Stretch(9, 10)]
+
+
+def test_the_log_is_read() -> None:
+    """Black, frozen and silent stretches, also one that lasts to the end; decoders' complaints, not ours."""
+    log = """
+[Parsed_blackdetect_2 @ 0x1] [info] black_start:2.24 black_end:2.52 black_duration:0.28
+[Parsed_freezedetect_3 @ 0x1] [info] lavfi.freezedetect.freeze_start: 1.04
+[Parsed_freezedetect_3 @ 0x1] [info] lavfi.freezedetect.freeze_end: 2.44
+[Parsed_freezedetect_3 @ 0x1] [info] lavfi.freezedetect.freeze_start: 8
+[silencedetect @ 0x1] [info] silence_start: -0.0213
+[silencedetect @ 0x1] [info] silence_end: 0.5 | silence_duration: 0.52
+[h264 @ 0x1] [error] error while decoding MB 3 4
+[null @ 0x1] [error] non monotonically increasing dts
+"""
+    assert black_of(log) == (Stretch(2240, 2520),)
+    assert stretches_of(log, "freeze", 10_000) == (Stretch(1040, 2440), Stretch(8000, 10_000))
+    assert stretches_of(log, "silence", 10_000) == (Stretch(0, 500),)
+    assert damage_of(log) == ("error while decoding MB 3 4",)
+
+
+def test_one_run_decodes_once(tmp_path: Path) -> None:
+    """Detectors, stills and wave hang on one input."""
+    stills = Stills((3, 9), (320, 180), tmp_path / "a.y")
+    args = pass_arguments(Pass(tmp_path / "film.mp4", (480, 270), True, (stills,), tmp_path / "a.f32"))
+    assert args.count("-i") == 1
+    graph = args[args.index("-filter_complex") + 1]
+    for name in ("blackdetect", "freezedetect", "silencedetect", "ebur128", "select"):
+        assert graph.count(name) == 1, name
+    assert "eq(n\\,3)+eq(n\\,9)" in graph.replace("\\\\", "\\")
+
+
+def test_sizes_and_frames() -> None:
+    """Small pictures keep their shape and stay even; times become the frames shown then."""
+    assert small_size(1080, 1920) == (270, 480)
+    assert small_size(320, 240) == (320, 240)
+    assert frame_at(999, (25, 1)) == 24
+    assert frame_numbers((80, 40, 79, 5000), (25, 1), 100) == (1, 2)
+
+
+@pytest.mark.parametrize("late", [-160, 0, 3, 1600])
+def test_a_shift_is_found(late: int) -> None:
+    """Samples late or early, louder, limited and with noise."""
+    wave = np.random.default_rng(1).standard_normal(40_000).astype(np.float32)
+    heard = np.clip(3 * np.roll(wave, late), -4, 4) + np.random.default_rng(2).standard_normal(40_000) * 0.3
+    assert shift(heard.astype(np.float32), wave, 8000) == pytest.approx(late / 8)
+
+
+def test_no_shift_is_claimed_where_there_is_none() -> None:
+    """Silence and another sound have none."""
+    one, other = (np.random.default_rng(seed).standard_normal(40_000).astype(np.float32) for seed in (1, 2))
+    assert shift(one, other, 8000) is None
+    assert shift(np.zeros(40_000, np.float32), other, 8000) is None
+
+
+def test_a_drift_is_found() -> None:
+    """In a long sound, how much later its end is than its beginning."""
+    wave = np.random.default_rng(1).standard_normal(60 * 8000).astype(np.float32)
+    heard = np.concatenate([wave[: 31 * 8000], np.zeros(400, np.float32), wave[31 * 8000 : -400]])
+    first, drift = shifts(heard, wave, 8000)
+    assert first == 0
+    assert drift == pytest.approx(50)
+
+
+def test_coded_pictures_are_read() -> None:
+    """Level, IDR, free words in SEI and in MPEG-4 user data; technical SEI is let through."""
+    assert h264_level(bytes.fromhex("01640028ffe1")) == "4.0"
+    unit = b"\x06\x05\x1b" + bytes(range(1, 17)) + b"x264 - core" + b"\x80"
+    packet = len(unit).to_bytes(4, "big") + unit + b"\x00\x00\x00\x02\x65\x88"
+    assert is_idr(packet, 4)
+    assert list(h264_words(packet, 4)) == ["x264 - core"]
+    assert list(h264_words(b"\x00\x00\x00\x05\x06\x06\x01\xc4\x80", 4)) == []
+    assert mpeg4_level(b"\x00\x00\x01\xb0\x03") == "3"
+    assert mpeg4_level(b"\x00\x00\x01\xb0\x08") == "0"
+    assert list(mpeg4_words(b"\x00\x00\x01\xb2Lavc63\x00\x00\x01\xb6")) == ["Lavc63"]
+
+
+def test_every_rule_is_documented() -> None:
+    """docs/qc.md has each rule in a row, as the table of the code has it, and no other."""
+    rows = [line for line in DOCUMENT.splitlines() if line.startswith("| ")][2:]
+    assert rows == [f"| {rule.name} | {rule.checks} | {rule.source} |" for rule in RULES]
+    assert len({rule.name for rule in RULES}) == len(RULES)
