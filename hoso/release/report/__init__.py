@@ -1,0 +1,1 @@
+"""report.html: a release on one page, for people who decide about it and hand it out."""
