@@ -10,6 +10,7 @@ from typing import Any
 from hoso.base.files import write_text
 from hoso.base.keys import digest, digest_file
 from hoso.media.probe import MediaInfo, probe
+from hoso.media.traces import traces
 
 VERSION = 1
 
@@ -35,6 +36,14 @@ class Library:
             known["info"] = dataclasses.asdict(probe(path))
             self._keep(path, known)
         return MediaInfo(**known["info"])
+
+    def traces(self, path: Path) -> tuple[str, ...]:
+        """What its metadata tells of place, time, device or author."""
+        known = self._known(path)
+        if "traces" not in known:
+            known["traces"] = traces(path)
+            self._keep(path, known)
+        return tuple(known["traces"])
 
     def _entry(self, path: Path) -> Path:
         stat = path.stat()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 _HEADER = 8
 _LONG_HEADER = 16
+_NO_SAMPLES = bytes(16)
+"""Two entries of `ctts`: no samples, no offset."""
 _SAMPLE_COUNT = slice(16, 20)
 
 
@@ -19,6 +21,36 @@ def video_frames(path: Path) -> int:
         box = _first(box, name)[_HEADER:]
     sizes = _first(box, b"stsz")
     return int.from_bytes(sizes[_SAMPLE_COUNT], "big")
+
+
+def spell_out_delays(path: Path) -> None:
+    """Rewrite the MP4 at `path`, its index last, so that FFmpeg reads every composition offset.
+
+    Its reader takes no account of the last two entries of `ctts`; where only these have frames that are
+    shown before others (a second that ends in B-frames, or lasts five frames), its time stamps are wrong by
+    a frame. Two entries for no samples at the end are read in their stead. A file without `ctts` stays.
+    """
+    data = path.read_bytes()
+    moov = _first(data, b"moov")
+    at = data.find(moov) if moov else -1
+    if at < 0 or at + len(moov) != len(data):
+        return
+    grown = _grown(moov, (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"ctts"))
+    if grown != moov:
+        path.write_bytes(data[:at] + grown)
+
+
+def _grown(box: bytes, names: tuple[bytes, ...]) -> bytes:
+    """`box`, called `names[0]`, with two empty entries more in the `ctts` inside boxes of those names."""
+    if len(names) == 1:
+        count = int.from_bytes(box[12:16], "big") + len(_NO_SAMPLES) // 8
+        body = box[8:12] + count.to_bytes(4, "big") + box[16:] + _NO_SAMPLES
+    else:
+        inner = _first(box[_HEADER:], names[1])
+        if not inner:
+            return box
+        body = box[_HEADER:].replace(inner, _grown(inner, names[1:]), 1)
+    return (len(body) + _HEADER).to_bytes(4, "big") + names[0] + body
 
 
 def _first(data: bytes, name: bytes) -> bytes:

@@ -18,6 +18,7 @@ from hoso.pipeline.cutting import Cut
 from hoso.pipeline.limits import size_problem
 from hoso.pipeline.made import Made
 from hoso.pipeline.picturing import Camera, Picture
+from hoso.pipeline.places import Places
 from hoso.pipeline.production import Production
 from hoso.pipeline.request import Rendition
 from hoso.pipeline.sounding import delivered, heard, programme_of
@@ -32,41 +33,42 @@ SOUND = "sound"
 
 
 class Dispatch:
-    """Writes the files of one production into `folder`."""
+    """Writes the films and sounds of one production."""
 
     def __init__(
         self,
         shop: Workshop,
         production: Production,
         camera: Camera,
-        folder: Path,
+        places: Places,
         sidecars: Mapping[Language, Path],
     ) -> None:
         self._shop = shop
         self._production = production
         self._camera = camera
-        self._folder = folder
+        self._places = places
         self._sidecars = sidecars
 
-    def video(self, channel: Channel, cut: Cut, picture: Picture) -> Rendition | Problem:
-        """The channel's film, `picture` as it is or coarser where the channel's bytes ask for that.
+    def video(self, channel: Channel, cut: Cut, picture: Picture) -> tuple[Rendition, Picture] | Problem:
+        """The channel's film and its picture: `picture`, or a coarser one where the bytes ask for that.
 
         Raises HosoError, Cancelled.
         """
         began = time.monotonic()
         sound = self._sound(channel, cut, "m4a", None)
-        out = self._folder / f"{channel.name}.{channel.formats[0]}"
+        name = f"{channel.name}.{channel.formats[0]}"
         limit = budget(channel)
         for _ in range(CORRECTIONS + 1):
-            self._join(out, channel, picture, sound)
-            size = out.stat().st_size
+            key = self._join(name, channel, picture, sound)
+            size = (self._places.folder / name).stat().st_size
             if limit is None or size <= limit:
                 break
             profile = coarser(picture.film.profile, picture.bytes, size, limit)
             if profile is None:
                 break
             picture = self._camera.picture(cut, profile)
-        return self._rendition(channel, cut.layout.timeline.duration_ms, out, sound, began)
+        made = self._rendition(channel, cut, cut.layout.timeline.duration_ms, name, sound, key, began)
+        return made if isinstance(made, Problem) else (made, picture)
 
     def sounds(self, channel: Channel, cut: Cut, closing: Take | None) -> Iterator[Rendition | Problem]:
         """The files of a channel that is only heard; `closing` is spoken at the end. Raises as `video`."""
@@ -74,14 +76,13 @@ class Dispatch:
         for format_ in channel.formats:
             began = time.monotonic()
             sound = self._sound(channel, cut, _sound_format(format_), closing)
-            out = self._folder / f"{channel.name}.{format_}"
+            name = f"{channel.name}.{format_}"
             key = digest(["sound alone", sound.key])
-            made = Made(self._shop.project.state)
-            if not made.holds(out, key):
-                with replacing(out) as beside:
+            if not self._holds(name, key):
+                with replacing(self._places.folder / name) as beside:
                     shutil.copyfile(sound.path, beside)
-                made.remember(out, key)
-            yield self._rendition(channel, length, out, sound, began)
+                self._remember(name, key)
+            yield self._rendition(channel, cut, length, name, sound, key, began)
 
     def _sound(self, channel: Channel, cut: Cut, format_: Format, closing: Take | None) -> Delivery:
         programme = programme_of(self._shop, heard(channel, cut.layout.timeline, closing))
@@ -89,15 +90,24 @@ class Dispatch:
         self._shop.listen(Step(SOUND, self._production.name))
         return sound
 
-    def _join(self, out: Path, channel: Channel, picture: Picture, sound: Delivery) -> None:
-        """Write `out`, unless it is what would be written."""
+    def _join(self, name: str, channel: Channel, picture: Picture, sound: Delivery) -> str:
+        """Write the film, unless it is there; returns what stands for its content."""
         voice, texts = self._production.edition.voice, self._texts(channel)
         shown = [[language, digest_file(path)] for language, path in texts.items()]
         key = digest([JOIN_RECIPE, [key.key for key in picture.film.keys], sound.key, voice, shown])
-        made = Made(self._shop.project.state)
-        if not made.holds(out, key):
+        if not self._holds(name, key):
+            out = self._places.folder / name
             join(picture.files, picture.film.segments, sound.path, voice, out, self._shop.token, texts)
-            made.remember(out, key)
+            self._remember(name, key)
+        return key
+
+    def _holds(self, name: str, key: str) -> bool:
+        known = Made(self._shop.project.state)
+        return known.holds(self._places.final(name), key, self._places.folder / name)
+
+    def _remember(self, name: str, key: str) -> None:
+        known = Made(self._shop.project.state)
+        known.remember(self._places.final(name), key, self._places.folder / name)
 
     def _texts(self, channel: Channel) -> Mapping[Language, Path]:
         """What goes into the channel's file as text tracks: where it shows any, what is not burned in."""
@@ -107,12 +117,20 @@ class Dispatch:
         return {language: path for language, path in self._sidecars.items() if language not in burned}
 
     def _rendition(
-        self, channel: Channel, duration_ms: int, out: Path, sound: Delivery, began: float
+        self,
+        channel: Channel,
+        cut: Cut,
+        duration_ms: int,
+        name: str,
+        sound: Delivery,
+        key: str,
+        began: float,
     ) -> Rendition | Problem:
-        size = out.stat().st_size
+        staged = self._places.folder / name
+        size = staged.stat().st_size
         problem = size_problem(channel, size)
         if problem is not None and problem.level == "error":
-            out.unlink()
+            staged.unlink()
             return problem
         if problem is not None:
             self._shop.tell(problem)
@@ -121,7 +139,7 @@ class Dispatch:
             message=self._production.script.message.name,
             edition=self._production.edition.name,
             channel=channel.name,
-            path=out,
+            path=self._places.final(name),
             bytes=size,
             duration_ms=duration_ms,
             lufs=sound.lufs,
@@ -131,6 +149,8 @@ class Dispatch:
             grade=recording.grade,
             fallback_reason=recording.fallback_reason,
             seconds=time.monotonic() - began,
+            content=key,
+            left_out=cut.upto,
         )
 
 

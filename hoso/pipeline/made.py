@@ -15,17 +15,17 @@ class Made:
     def __init__(self, state: Path) -> None:
         self._folder = state / "made"
 
-    def holds(self, out: Path, key: str) -> bool:
-        """Whether the file at `out` is still the one that was made of what `key` stands for."""
+    def holds(self, out: Path, key: str, staged: Path) -> bool:
+        """Whether the file at `staged`, which is to be `out`, is the one made of what `key` stands for."""
         try:
             kept: object = json.loads(self._note(out).read_text("utf-8"))
-            return kept == [key, *_state(out)]
+            return kept == [key, *_state(staged)]
         except (FileNotFoundError, json.JSONDecodeError):
             return False
 
-    def remember(self, out: Path, key: str) -> None:
-        """Keep that the file at `out` was just made of what `key` stands for."""
-        write_text(self._note(out), json.dumps([key, *_state(out)]))
+    def remember(self, out: Path, key: str, staged: Path) -> None:
+        """Keep that the file at `staged`, which is to be `out`, was made of what `key` stands for."""
+        write_text(self._note(out), json.dumps([key, *_state(staged)]))
 
     def _note(self, out: Path) -> Path:
         return self._folder / f"{digest(str(out))}.json"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hoso.base.events import Stage
+from hoso.base.keys import digest
 from hoso.channels.draft import draft, proxy
 from hoso.channels.model import PictureProfile
 from hoso.pipeline.cutting import Cut
@@ -15,6 +16,8 @@ from hoso.pipeline.request import Request
 from hoso.pipeline.workshop import Workshop
 from hoso.render.encode import STAGE, Encoder, Film
 from hoso.render.explain import explain, remember
+from hoso.render.join import RECIPE as JOIN_RECIPE
+from hoso.render.join import join
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,20 @@ class Camera:
 
     def clean(self, cut: Cut, profile: PictureProfile) -> Picture:
         """The same picture without subtitles, small: what editors work on and QC compares with."""
-        cues = {language: () for language in self._production.edition.languages}
+        cues = dict.fromkeys(self._production.edition.languages, ())
         plain, size = proxy(profile)
         name = f"{self._production.name} {plain.name}{cut.suffix}"
         return self._taken(make_film(self._shop, cut.layout, cues, plain, name, size))
+
+    def working_copy(self, cut: Cut, profile: PictureProfile) -> Path:
+        """`clean` as one silent file, kept in the store."""
+        picture = self.clean(cut, profile)
+        key = digest(["working copy", JOIN_RECIPE, [key.key for key in picture.film.keys]])
+
+        def make(out: Path) -> None:
+            join(picture.files, picture.film.segments, None, None, out, self._shop.token)
+
+        return self._shop.store.make(key, ".mp4", make)
 
     def _taken(self, film: Film) -> Picture:
         """`film` encoded."""

@@ -10,22 +10,28 @@ from hoso.base.jobs import CancelToken
 from hoso.base.problems import HosoError, InputError, Problem
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
-from hoso.channels.model import Channel
+from hoso.channels.model import Channel, PictureProfile
 from hoso.pipeline.cutting import Cut, Cuts
 from hoso.pipeline.delivering import SOUND, Dispatch
+from hoso.pipeline.finishing import Finisher
 from hoso.pipeline.picturing import Camera
+from hoso.pipeline.places import Places
 from hoso.pipeline.production import Production, produce
 from hoso.pipeline.reading import read_checked
+from hoso.pipeline.releasing import Made, complete
 from hoso.pipeline.request import Outcome, Rendition, Request
 from hoso.pipeline.sidecars import write_sidecars
+from hoso.pipeline.sounding import heard as timeline_for
 from hoso.pipeline.voicing import speak_closing
 from hoso.pipeline.workshop import Workshop, open_workshop
+from hoso.release.manifest import read_manifest
+from hoso.release.staging import staging
 from hoso.script.model import Edition
 from hoso.script.reader import Script
 
 
 def render_all(project: Project, request: Request, token: CancelToken, listen: Listener) -> Outcome:
-    """Render what `request` asks for.
+    """Render what `request` asks for, each message into its release.
 
     Raises InputError, before anything is rendered, with every problem of every script; Cancelled where the
     token says stop. What fails later fails alone: the outcome has it among its problems.
@@ -35,17 +41,34 @@ def render_all(project: Project, request: Request, token: CancelToken, listen: L
     asked_in_vain = [*_unknown_channels(scripts, request, catalog), *_unknown_editions(scripts, request)]
     if asked_in_vain:
         raise InputError(asked_in_vain)
-    jobs = [(script, edition) for script in scripts for edition in _editions(script, request)]
     renditions: list[Rendition] = []
     problems = list(warnings)
     with open_workshop(project, scripts[0].settings, catalog, request.workers, token, listen) as shop:
-        for script, edition in jobs:
+        for script in scripts:
+            made, failed = _render_message(shop, request, script)
+            renditions += made
+            problems += failed
+    return Outcome(tuple(renditions), tuple(problems))
+
+
+def _render_message(
+    shop: Workshop, request: Request, script: Script
+) -> tuple[Sequence[Rendition], Sequence[Problem]]:
+    """All editions of one message that were asked for, as a release where anything was made."""
+    final = _outputs(shop, request) / script.message.name
+    made, problems = Made(script), list[Problem]()
+    before = None if request.draft else read_manifest(final)
+    with staging(final, before.version if before is not None else None) as stage:
+        for edition in _editions(script, request):
             try:
-                for made in _render(shop, request, script, edition):
-                    (renditions if isinstance(made, Rendition) else problems).append(made)  # type: ignore[arg-type]
+                for found in _render(shop, request, made, edition, Places(stage.folder, final)):
+                    (made.renditions if isinstance(found, Rendition) else problems).append(found)  # type: ignore[arg-type]
             except HosoError as error:
                 problems.append(error.problem)
-    return Outcome(tuple(renditions), tuple(problems))
+        stage.wanted = bool(made.renditions)
+        if made.renditions and not request.draft:
+            problems += complete(shop, made, stage, final, before)
+    return made.renditions, problems
 
 
 def _editions(script: Script, request: Request) -> list[Edition]:
@@ -57,57 +80,103 @@ def _editions(script: Script, request: Request) -> list[Edition]:
 
 
 def _render(
-    shop: Workshop, request: Request, script: Script, edition: Edition
+    shop: Workshop, request: Request, made: Made, edition: Edition, message: Places
 ) -> Iterator[Rendition | Problem]:
     """Every channel's files of one edition, or why there are none.
 
     Raises HosoError where the edition as a whole can't be made, InputError for what only speaking could show,
     Cancelled.
     """
-    production = produce(shop, script, edition, revoice=request.revoice)
-    folder = _folder(shop, request, production)
+    production = produce(shop, made.script, edition, revoice=request.revoice)
+    made.productions.append(production)
+    places = message.below(edition.name)
     camera = Camera(shop, request, production)
-    dispatch = Dispatch(shop, production, camera, folder, write_sidecars(folder, production))
+    dispatch = Dispatch(shop, production, camera, places, write_sidecars(places.folder, production))
     cues = {language: settled.cues for language, settled in production.titles.items()}
     cuts = Cuts(shop, production.layout, production.spoken, cues)
     chosen: list[tuple[Channel, Cut]] = []
-    for channel in _channels(shop, request, script):
+    for channel in _channels(shop, request, made.script):
         cut = cuts.fitting(channel)
         if isinstance(cut, Cut):
             chosen.append((channel, cut))
         else:
+            made.withhold(edition, channel, [cut])
             yield cut
     shop.listen(Stage(SOUND, production.name, sum(len(channel.formats) for channel, _ in chosen)))
-    yield from _videos(shop, camera, dispatch, chosen)
-    yield from _sounds(shop, production, dispatch, chosen)
+    finisher = None if request.draft else Finisher(shop, camera, places)
+    for channel, found in (
+        *_videos(shop, camera, dispatch, finisher, chosen),
+        *_sounds(shop, production, dispatch, finisher, chosen),
+    ):
+        if isinstance(found, Rendition):
+            yield found
+        else:
+            made.withhold(edition, channel, found)
+            yield from found
+
+
+_Found = tuple[Channel, Rendition | Sequence[Problem]]
+"""What came of a channel: its file, or why there is none."""
 
 
 def _videos(
-    shop: Workshop, camera: Camera, dispatch: Dispatch, chosen: Sequence[tuple[Channel, Cut]]
-) -> Iterator[Rendition | Problem]:
+    shop: Workshop,
+    camera: Camera,
+    dispatch: Dispatch,
+    finisher: Finisher | None,
+    chosen: Sequence[tuple[Channel, Cut]],
+) -> Iterator[_Found]:
     """Channels that share a picture profile and a cut share one encode."""
     groups: dict[tuple[str, int], list[tuple[Channel, Cut]]] = {}
     for channel, cut in chosen:
         if channel.picture is not None:
             groups.setdefault((channel.picture.value, cut.upto), []).append((channel, cut))
     for (name, _), group in groups.items():
-        try:
-            picture = camera.picture(group[0][1], camera.profile(shop.catalog.profile(name)))
-        except HosoError as error:
-            yield error.problem
-            continue
+        profile = camera.profile(shop.catalog.profile(name))
         for channel, cut in group:
-            yield dispatch.video(channel, cut, picture)
+            try:
+                yield channel, _video(camera, dispatch, finisher, channel, cut, profile)
+            except HosoError as error:
+                yield channel, (error.problem,)
+
+
+def _video(
+    camera: Camera,
+    dispatch: Dispatch,
+    finisher: Finisher | None,
+    channel: Channel,
+    cut: Cut,
+    profile: PictureProfile,
+) -> Rendition | Sequence[Problem]:
+    delivered = dispatch.video(channel, cut, camera.picture(cut, profile))
+    if isinstance(delivered, Problem):
+        return (delivered,)
+    made, picture = delivered
+    return made if finisher is None else finisher.video(made, channel, picture.film.profile, cut)
 
 
 def _sounds(
-    shop: Workshop, production: Production, dispatch: Dispatch, chosen: Sequence[tuple[Channel, Cut]]
-) -> Iterator[Rendition | Problem]:
-    silent = [(channel, cut) for channel, cut in chosen if channel.picture is None]
-    if silent:
-        closing = speak_closing(shop, production.script, production.edition, production.recording)
-        for channel, cut in silent:
-            yield from dispatch.sounds(channel, cut, closing)
+    shop: Workshop,
+    production: Production,
+    dispatch: Dispatch,
+    finisher: Finisher | None,
+    chosen: Sequence[tuple[Channel, Cut]],
+) -> Iterator[_Found]:
+    heard = [(channel, cut) for channel, cut in chosen if channel.picture is None]
+    if not heard:
+        return
+    closing = speak_closing(shop, production.script, production.edition, production.recording)
+    for channel, cut in heard:
+        for made in dispatch.sounds(channel, cut, closing):
+            if isinstance(made, Problem):
+                yield channel, (made,)
+            elif finisher is None:
+                yield channel, made
+            else:
+                yield (
+                    channel,
+                    finisher.sound(made, channel, timeline_for(channel, cut.layout.timeline, closing)),
+                )
 
 
 def _channels(shop: Workshop, request: Request, script: Script) -> list[Channel]:
@@ -116,10 +185,9 @@ def _channels(shop: Workshop, request: Request, script: Script) -> list[Channel]
     return [shop.catalog.channel(name) for name in names if not asked or name in asked]
 
 
-def _folder(shop: Workshop, request: Request, production: Production) -> Path:
+def _outputs(shop: Workshop, request: Request) -> Path:
     root = request.out or shop.project.outputs
-    folder = root / "drafts" if request.draft else root
-    return folder / production.script.message.name / production.edition.name
+    return root / "drafts" if request.draft else root
 
 
 def _unknown_channels(scripts: Sequence[Script], request: Request, catalog: Catalog) -> Iterator[Problem]:

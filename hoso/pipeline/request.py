@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from hoso.base.problems import Problem
 
@@ -43,6 +45,12 @@ class Rendition:
     fallback_reason: str | None
     """Why the voice that the script chose did not speak; None where it did."""
     seconds: float
+    content: str = ""
+    """What stands for the file's bytes: of what they were made."""
+    left_out: int = 0
+    """What is `optional` up to this number is not in it."""
+    qc: Mapping[str, Any] | None = None
+    """What was measured on the finished file; None for drafts."""
 
 
 @dataclass(frozen=True, slots=True)

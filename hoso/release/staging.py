@@ -7,6 +7,7 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 KEPT = 5
@@ -14,8 +15,17 @@ KEPT = 5
 PREVIOUS = ".previous"
 
 
+@dataclass
+class Stage:
+    """A folder that is to take another's place."""
+
+    folder: Path
+    wanted: bool = True
+    """Set it to False and the old one stays."""
+
+
 @contextmanager
-def staging(final: Path, label: str | None = None) -> Iterator[Path]:
+def staging(final: Path, label: str | None = None) -> Iterator[Stage]:
     """A folder that begins with what is in `final` and takes its place when the block ends well.
 
     Files are linked, not copied: write new ones by renaming them into place. What stood there before moves to
@@ -25,8 +35,10 @@ def staging(final: Path, label: str | None = None) -> Iterator[Path]:
     beside = final.parent / f".{final.name}.{uuid.uuid4().hex[:8]}"
     try:
         _link_tree(final, beside)
-        yield beside
-        _exchange(beside, final, label)
+        stage = Stage(beside)
+        yield stage
+        if stage.wanted:
+            _exchange(beside, final, label)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

@@ -18,7 +18,7 @@ from hoso.base.problems import HosoError
 from hoso.base.store import Store
 from hoso.channels.model import PictureProfile
 from hoso.media import ffmpeg
-from hoso.media.mp4 import video_frames
+from hoso.media.mp4 import spell_out_delays, video_frames
 from hoso.render.graph import run_arguments, run_cues
 from hoso.render.keys import SegmentKey
 from hoso.render.pictures import ScenePicture
@@ -148,6 +148,7 @@ class _Harvest:
                 key = self._keys[self._taken]
                 if video_frames(source) != self._expected[key]:
                     break
+                spell_out_delays(source)
                 place = self._store.place(key, SUFFIX)
                 place.parent.mkdir(parents=True, exist_ok=True)
                 source.replace(place)

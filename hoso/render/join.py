@@ -25,13 +25,13 @@ RECIPE = 1
 def join(
     files: Sequence[Path],
     segments: Sequence[Segment],
-    sound: Path,
-    voice: Language,
+    sound: Path | None,
+    voice: Language | None,
     out: Path,
     token: CancelToken,
     texts: Mapping[Language, Path] | None = None,
 ) -> None:
-    """Write `out`, an .mp4 or .3gp, from the segments' `files` and the encoded `sound`.
+    """Write `out`, an .mp4 or .3gp, from the segments' `files` and the encoded `sound` in `voice`'s language.
 
     `texts` are SRT files that go in as text tracks. Raises HosoError, Cancelled.
     """
@@ -54,14 +54,20 @@ def concat_list(files: Sequence[Path], segments: Sequence[Segment]) -> str:
 
 
 def join_arguments(
-    listing: Path, sound: Path, voice: Language, out: Path, texts: Mapping[Language, Path]
+    listing: Path,
+    sound: Path | None,
+    voice: Language | None,
+    out: Path,
+    texts: Mapping[Language, Path],
 ) -> list[str]:
     """The command line that joins and muxes without touching a frame."""
     picture = ffmpeg.input(str(listing), format="concat", safe=0)
     tracks = [ffmpeg.input(f"file:{path}", format="srt")["s:0"] for path in texts.values()]
+    heard = [] if sound is None else [ffmpeg.input(str(sound)).audio]
+    spoken = {} if voice is None else {"metadata:s:a:0": f"language={ISO_639_2[voice]}"}
     output = ffmpeg.output(
         picture.video,
-        ffmpeg.input(str(sound)).audio,
+        *heard,
         *tracks,
         str(out),
         format=out.suffix.removeprefix("."),
@@ -71,7 +77,7 @@ def join_arguments(
         use_editlist=0,
         map_metadata=-1,
         fflags="+bitexact",
-        **{"metadata:s:a:0": f"language={ISO_639_2[voice]}"},
+        **spoken,
         **_text_settings(tuple(texts)),
     )
     return arguments(output)

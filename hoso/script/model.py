@@ -127,6 +127,8 @@ class Line(Texts):
     """Seconds of silence after the line; the default is 0.35."""
     speaker: Texts | None = None
     """Who says it: shown before the first words, as in “Soldier: …”, and never spoken."""
+    optional: int | None = Field(default=None, ge=1, le=99)
+    """Left out where a channel takes only a shorter video: 1 goes first, then 2, …; never without it."""
 
     def spoken(self, language: Language) -> str | None:
         """The words in `language` as the voice reads them, or None."""
@@ -317,6 +319,8 @@ class SceneBase(Model):
     lower_third: LowerThird | None = None
     style: Text | None = None
     """How its subtitles look, where it isn't as in the rest of the message."""
+    optional: int | None = Field(default=None, ge=1, le=99)
+    """Left out, with its lines, where a channel takes only a shorter video: 1 goes first, then 2, …"""
 
 
 class FootageScene(SceneBase):

@@ -24,7 +24,7 @@ HEADROOM_DB = 1.0
 """The master stays this much under the ceiling, for what AAC adds: 0.1 dB at 384 kbit/s, up to 0.5 at 128 and
 up to 0.9 at 64 mono on speech over music. What is over the ceiling all the same is mastered again, lower."""
 ATTEMPTS = 6
-"""At 48 kbit/s each encode of noisy speech has peaks of its own; every try goes a little lower than needed."""
+"""At 48 kbit/s each encode of noisy speech has peaks of its own; every try goes a little lower."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def test_every_kind_of_scene_is_rendered(project: Project, material: Path, tmp_p
     shutil.copytree(material, project.videos)
     (project.videos / "glow.py").write_text(CLIP, "utf-8")
     script = project.scripts / "message.yaml"
-    script.write_text("title: {ko: 시험}\nscenes:\n" + SCENES, "utf-8")
+    script.write_text("title: {ko: 시험}\nmusic: {file: music.wav}\nscenes:\n" + SCENES, "utf-8")
     with pytest.raises(InputError, match="allow_clips"):
         render(project)
     project.settings.write_text(project.settings.read_text("utf-8") + "allow_clips: true\n", "utf-8")

@@ -70,13 +70,13 @@ def test_versions_count_by_the_day() -> None:
 def test_a_release_appears_whole(tmp_path: Path) -> None:
     """The new files and the untouched old ones together; the one before is kept under its version."""
     final = tmp_path / "outputs" / "appeal"
-    with staging(final) as folder:
-        (folder / "a.txt").write_text("old")
-        (folder / "b.txt").write_text("stays")
+    with staging(final) as stage:
+        (stage.folder / "a.txt").write_text("old")
+        (stage.folder / "b.txt").write_text("stays")
         assert not final.exists()
-    with staging(final, "2026-11-22.1") as folder:
-        (folder / "new").write_text("new")
-        (folder / "new").replace(folder / "a.txt")
+    with staging(final, "2026-11-22.1") as stage:
+        (stage.folder / "new").write_text("new")
+        (stage.folder / "new").replace(stage.folder / "a.txt")
     assert {path.name: path.read_text() for path in final.iterdir()} == {"a.txt": "new", "b.txt": "stays"}
     (kept,) = previous(final)
     assert kept.name == "2026-11-22.1"
@@ -86,8 +86,8 @@ def test_a_release_appears_whole(tmp_path: Path) -> None:
 def test_a_failure_leaves_the_old_one(tmp_path: Path) -> None:
     """An error in between: the release is as it was, and nothing is left beside it."""
     final = tmp_path / "appeal"
-    with staging(final) as folder:
-        (folder / "a.txt").write_text("old")
+    with staging(final) as stage:
+        (stage.folder / "a.txt").write_text("old")
     with pytest.raises(RuntimeError):
         _break_off(final)
     assert (final / "a.txt").read_text() == "old"
@@ -95,16 +95,28 @@ def test_a_failure_leaves_the_old_one(tmp_path: Path) -> None:
 
 
 def _break_off(final: Path) -> None:
-    with staging(final) as folder:
-        (folder / "a.txt").unlink()
+    with staging(final) as stage:
+        (stage.folder / "a.txt").unlink()
         raise RuntimeError
+
+
+def test_an_unwanted_release_does_not_appear(tmp_path: Path) -> None:
+    """Where nothing is new the old one stays, and none is kept twice."""
+    final = tmp_path / "appeal"
+    with staging(final) as stage:
+        (stage.folder / "a.txt").write_text("old")
+    with staging(final, "v1") as stage:
+        (stage.folder / "a.txt").unlink()
+        stage.wanted = False
+    assert (final / "a.txt").read_text() == "old"
+    assert previous(final) == ()
 
 
 def test_old_releases_go(tmp_path: Path) -> None:
     """A few are kept."""
     for number in range(KEPT + 3):
-        with staging(tmp_path / "appeal", f"v{number}") as folder:
-            (folder / f"{number}").write_text("")
+        with staging(tmp_path / "appeal", f"v{number}") as stage:
+            (stage.folder / f"{number}").write_text("")
     assert len(previous(tmp_path / "appeal")) == KEPT
 
 

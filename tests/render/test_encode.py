@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -148,6 +149,38 @@ def test_a_joined_film_is_exact(
     assert not list(tmp_path.glob(".*"))
 
 
+@pytest.mark.parametrize("length", [200, 400, 600])
+def test_the_shortest_segments_join_exactly(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path, length: int
+) -> None:
+    """A segment of five frames has time stamps like any other: the joined film is even."""
+    pieces = (Piece(200, length, 1.0),)
+    scene = PlacedScene(0, SCENE, 0, length, 0, 0, (), pieces)
+    whole = film(footage, profile, ())
+    picture = ScenePicture(
+        FootagePicture(footage, "content", probe(footage), Framing("crop", (0.5, 0.5)), pieces)
+    )
+    segments = cut(Timeline((scene,), (), (), None, length), ())
+    keys = tuple(
+        segment_key([facets(view(picture, span)) for span in segment.spans], None, (), profile, "ffmpeg")
+        for segment in segments
+    )
+    short = Film("short", segments, keys, {0: picture}, profile, whole.burner)
+    store = Store(tmp_path / "store")
+    files = [*encode(whole, store, executor)[0], *encode(short, store, executor)[0]]
+    out = tmp_path / "film.mp4"
+    join(files, [*whole.segments, *segments], None, None, out, CancelToken())
+    with av.open(str(out)) as container:
+        picture_track = container.streams.video[0]
+        packets = [packet for packet in container.demux(picture_track) if packet.size]
+    times = sorted(packet.pts for packet in packets if packet.pts is not None)
+    assert {after - before for before, after in pairwise(times)} == {3600}
+    assert len(times) == (7400 + length) // 40
+    assert all(
+        packet.dts <= packet.pts for packet in packets if packet.dts is not None and packet.pts is not None
+    )
+
+
 def test_an_old_telephones_film_is_exact(footage: Path, executor: ThreadPoolExecutor, tmp_path: Path) -> None:
     """MPEG-4 Simple in 3GP: segments join as H.264's do, and another reader finds what was promised."""
     profile = Catalog.load().profile("qvga")
@@ -161,7 +194,7 @@ def test_an_old_telephones_film_is_exact(footage: Path, executor: ThreadPoolExec
         picture = container.streams.video[0]
         assert container.format.name.startswith("mov")
         assert (picture.codec_context.name, picture.codec_context.profile) == ("mpeg4", "Simple Profile")
-        assert (picture.width, picture.height, picture.average_rate) == (320, 240, 25)
+        assert (picture.width, picture.height, float(picture.average_rate or 0)) == (320, 240, 25.0)
         frames = list(container.decode(picture))
     assert len(frames) == 7400 // 40
     assert {int(frame.pict_type) for frame in frames} <= {1, 2}  # I, P

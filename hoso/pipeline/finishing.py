@@ -1,0 +1,129 @@
+"""What makes a film a release's: inspected, with its caption and its poster beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hoso.base.files import write_text
+from hoso.base.keys import digest
+from hoso.base.problems import Problem
+from hoso.base.shelf import Facts, learnt
+from hoso.channels.model import Channel, PictureProfile
+from hoso.pipeline.cutting import Cut
+from hoso.pipeline.expecting import expect_sound, expect_video
+from hoso.pipeline.made import Made
+from hoso.pipeline.picturing import Camera
+from hoso.pipeline.places import Places
+from hoso.pipeline.request import Rendition
+from hoso.pipeline.workshop import Workshop
+from hoso.release.captions import caption
+from hoso.release.choosing import marks_of
+from hoso.release.posters import poster, poster_form
+from hoso.release.qc.expectation import Expectation
+from hoso.release.qc.inspection import inspect
+from hoso.timeline.model import Timeline
+
+RECIPE = 1
+"""Counted up when QC would find something else in the same file."""
+
+
+class Finisher:
+    """Finishes the files of one edition."""
+
+    def __init__(self, shop: Workshop, camera: Camera, places: Places) -> None:
+        self._shop = shop
+        self._camera = camera
+        self._places = places
+
+    def video(
+        self, made: Rendition, channel: Channel, profile: PictureProfile, cut: Cut
+    ) -> Rendition | tuple[Problem, ...]:
+        """`made`, inspected and with its texts and poster; or why it is withheld, and nothing of it is left.
+
+        `profile` is what its picture was made with. Raises HosoError, Cancelled.
+        """
+        clean = self._camera.working_copy(cut, profile)
+        texts = tuple(name for name in cut.cues if self._soft(channel) and name not in self._languages(cut))
+        captioned = self._captions(channel, cut)
+        expected = replace(expect_video(channel, profile, cut, clean, texts), caption=captioned)
+        checked = self._inspected(made, expected)
+        if isinstance(checked, Rendition):
+            self._poster(checked, channel, profile, cut)
+        return checked
+
+    def sound(self, made: Rendition, channel: Channel, timeline: Timeline) -> Rendition | tuple[Problem, ...]:
+        """As `video`, for a file that is only heard."""
+        format_ = next(name for name in channel.formats if made.path.suffix == f".{name}")
+        return self._inspected(made, expect_sound(channel, timeline, format_))
+
+    def _inspected(self, made: Rendition, expected: Expectation) -> Rendition | tuple[Problem, ...]:
+        path = self._places.staged(made.path)
+        facts = learnt(self._shop.store, self._key(made, expected), lambda: self._facts(path, expected))
+        if not facts["faults"]:
+            return replace(made, qc=facts["measured"])
+        self._withhold(made)
+        return tuple(
+            Problem(f"QC withholds {made.channel} ({rule}): {message}", remedy, made.path)
+            for rule, message, remedy in facts["faults"]
+        )
+
+    def _facts(self, path: Path, expected: Expectation) -> Facts:
+        found = inspect(path, expected, self._shop.token)
+        measured: dict[str, Any] = found.measured.as_json() if found.measured is not None else {}
+        faults = [[fault.rule, fault.message, fault.remedy] for fault in found.faults]
+        return {"measured": measured, "faults": faults}
+
+    def _key(self, made: Rendition, expected: Expectation) -> str:
+        """What stands for the file and for all that it is held against."""
+        plain = replace(expected, clean=None, programme=None, caption=None)
+        profile = expected.profile
+        parts = {
+            **{name: getattr(plain, name) for name in ("duration_ms", "file_format", "cues", "voice", "qr")},
+            **{name: getattr(plain, name) for name in ("audible", "stills", "silences", "texts")},
+            "channel": expected.channel.model_dump(mode="json"),
+            "profile": profile.model_dump(mode="json") if profile is not None else None,
+            "caption": expected.caption is not None,
+        }
+        return digest(["qc", RECIPE, made.content, parts])
+
+    def _withhold(self, made: Rendition) -> None:
+        staged = self._places.staged(made.path)
+        for path in (staged, *staged.parent.glob(f"{made.channel}.*")):
+            path.unlink(missing_ok=True)
+
+    def _captions(self, channel: Channel, cut: Cut) -> Path | None:
+        """Write the texts beside the video; the main language's, where the channel takes any."""
+        main = None
+        layout = cut.layout
+        for language in layout.edition.languages:
+            text = caption(layout.script.message, language, channel, synthetic=layout.timeline.synthetic)
+            if text is None:
+                continue
+            ending = ".txt" if language == layout.edition.main else f".{language}.txt"
+            path = self._places.folder / f"{channel.name}{ending}"
+            write_text(path, (f"{text.title}\n\n" if text.title else "") + text.text + "\n")
+            main = path if language == layout.edition.main else main
+        return main
+
+    def _poster(self, made: Rendition, channel: Channel, profile: PictureProfile, cut: Cut) -> None:
+        form = poster_form(channel, profile)
+        name = f"{channel.name}.{form.format}"
+        layout = cut.layout
+        at = layout.script.message.poster
+        if at is not None and at >= layout.timeline.duration_ms:
+            at = None  # a shorter cut may end before
+        marks = marks_of(layout.timeline, cut.cues[layout.edition.main])
+        key = digest(["poster", made.content, form, at, marks])
+        known = Made(self._shop.project.state)
+        if not known.holds(self._places.final(name), key, self._places.folder / name):
+            out = self._places.folder / name
+            poster(self._places.staged(made.path), out, form, marks=marks, at_ms=at, token=self._shop.token)
+            known.remember(self._places.final(name), key, out)
+
+    def _soft(self, channel: Channel) -> bool:
+        return channel.soft_subtitles is not None and channel.soft_subtitles.value
+
+    def _languages(self, cut: Cut) -> tuple[str, ...]:
+        return cut.layout.edition.languages
