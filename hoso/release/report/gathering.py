@@ -194,9 +194,9 @@ def _file(entry: FileEntry, manifest: Manifest, channel: Channel | None) -> File
 def _size_limit(size: int, channel: Channel | None) -> str:
     if channel is None:
         return ""
-    for fact, words in ((channel.max_bytes, "at most"), (channel.target_bytes, "aim:")):
+    for fact, words in ((channel.max_bytes, "at most"), (channel.target_bytes, "aim at")):
         if fact is not None:
-            return f"{words} {size_words(fact.value)}{_doubt(fact)}, {100 * size / fact.value:.0f} % of it"
+            return f"{words} {size_words(fact.value)}{_doubt(fact)}, {100 * size / fact.value:.0f} %"
     return "no limit known"
 
 
@@ -208,7 +208,7 @@ def _length_limit(channel: Channel | None) -> str:
 
 
 def _doubt(fact: Fact[int] | Fact[float]) -> str:
-    return "" if fact.verified else " (not verified)"
+    return "" if fact.verified else ", not verified"
 
 
 def _plot(heard: Heard, entries: Sequence[FileEntry], channels: Channels) -> Plot:

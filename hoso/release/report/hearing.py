@@ -34,7 +34,7 @@ _FRAME = re.compile(r"\bt: *(\S+) .*?M: *(\S+) +S: *(\S+) +I:")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Loudness at `at_ms`, of the 400 ms (momentary) and the 3 s before (short-term); LUFS, at least FLOOR."""
+    """Loudness of the 400 ms (momentary) and the 3 s (short-term) before `at_ms`; LUFS, at least FLOOR."""
 
     at_ms: int
     momentary: float

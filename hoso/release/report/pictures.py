@@ -20,6 +20,8 @@ from hoso.release.sheets import contact_sheet, evenly
 SHEET_RECIPE = "report-sheet-1"
 FRAMES = 8
 WIDE_COLUMNS, TALL_COLUMNS = 4, 8
+NARROW = 0.7
+"""Width over height of frames that stand in one row: 9:16, but not 4:5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def sheet(film: Path, sha256: str, faces: FontSet, store: Store, token: CancelTo
 def _drawn(film: Path, faces: FontSet, token: CancelToken) -> Callable[[Path], None]:
     def draw(out: Path) -> None:
         info = probe(film)
-        columns = WIDE_COLUMNS if info.width > info.height else TALL_COLUMNS
+        columns = WIDE_COLUMNS if info.aspect > NARROW else TALL_COLUMNS
         contact_sheet(film, evenly(info.duration_ms, FRAMES), columns, out, faces, token)
 
     return draw

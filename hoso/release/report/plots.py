@@ -17,6 +17,8 @@ WAVE_TOP, WAVE_BOTTOM = 6, 76
 LOUD_TOP, LOUD_BOTTOM = 92, 226
 LOUDEST, SOFTEST = 0, -50
 """LUFS at the top and the foot of the loudness plot; what is softer lies on the foot."""
+MOMENTARY_MS, SHORT_TERM_MS = 400, 3000
+"""A curve begins when there is as much sound as it looks back upon (EBU Tech 3341)."""
 GRID = (-10, -20, -30, -40)
 TICKS_MS = (1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000)
 MOST_TICKS = 8
@@ -47,8 +49,16 @@ def drawing(heard: Heard, target: float | None) -> Drawing:
     across = _across(heard.duration_ms)
     return Drawing(
         wave=_wave(heard.peaks),
-        momentary=_line((across(each.at_ms), height(each.momentary)) for each in heard.moments),
-        short_term=_line((across(each.at_ms), height(each.short_term)) for each in heard.moments),
+        momentary=_line(
+            (across(each.at_ms), height(each.momentary))
+            for each in heard.moments
+            if each.at_ms >= MOMENTARY_MS
+        ),
+        short_term=_line(
+            (across(each.at_ms), height(each.short_term))
+            for each in heard.moments
+            if each.at_ms >= SHORT_TERM_MS
+        ),
         times=tuple(Tick(across(at), format_clock(at)) for at in _tick_times(heard.duration_ms)),
         levels=tuple(Tick(height(level), minus(f"{level}")) for level in GRID),
         target=None if target is None else height(target),
@@ -83,7 +93,9 @@ def _wave(peaks: tuple[float, ...]) -> str:
 
 
 def _line(points: Iterable[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x:g},{y:g}" for x, y in points)
+    """Through all points; empty where there are none."""
+    joined = "L".join(f"{x:g},{y:g}" for x, y in points)
+    return joined and f"M{joined}"
 
 
 def _tick_times(duration_ms: int) -> range:
