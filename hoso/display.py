@@ -26,6 +26,7 @@ from hoso.base.problems import Level, Problem
 from hoso.channels.catalog import Catalog
 from hoso.channels.summary import summarise
 from hoso.pipeline.request import Rendition
+from hoso.release.manifest import Manifest
 from hoso.voice.catalog import Listing
 
 STAGES = {"voice": "Voice", "segments": "Picture", "sound": "Sound"}
@@ -202,3 +203,37 @@ def print_channels(console: Console, catalog: Catalog) -> None:
         table.add_row(row.name, *title, *cells)
     console.print(table)
     console.print("[dim]? is second-hand or a guess; docs/channels.md has every fact with its source.[/]")
+
+
+def print_release(console: Console, manifest: Manifest) -> None:
+    """A release: its state, what speaks against it, its files, and the channels that have none."""
+    colour = {"ready": "yellow", "approved": "green", "withdrawn": "red"}[manifest.state]
+    console.print(f"{manifest.message} {manifest.version} is [{colour}]{manifest.state}[/]", highlight=False)
+    for decision in manifest.decisions:
+        told = f"{decision.state} by {decision.by}" + (f": {decision.reason}" if decision.reason else "")
+        console.print(f"  {decision.when:%Y-%m-%d %H:%M} {escape(told)}", highlight=False)
+    for blocker in manifest.blockers:
+        console.print(f"  [yellow]against it:[/] {escape(blocker)}", highlight=False)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in ("Edition", "Channel", "File", "MB", "Length", "SHA-256"):
+        table.add_column(head, justify="right" if head in ("MB", "Length") else "left", no_wrap=True)
+    for entry in manifest.files:
+        if entry.kind in ("video", "sound"):
+            length = format_clock(entry.duration_ms) if entry.duration_ms else ""
+            stale = " [yellow](stale)[/]" if entry.stale else ""
+            size = f"{entry.bytes / MEGABYTE:.1f}"
+            row = (
+                entry.edition or "",
+                entry.channel or "",
+                entry.path + stale,
+                size,
+                length,
+                entry.sha256[:12],
+            )
+            table.add_row(*row)
+    console.print(table)
+    for withheld in manifest.withheld:
+        told = "; ".join(withheld.reasons)
+        console.print(
+            f"[red]withheld:[/] {withheld.edition} {withheld.channel}: {escape(told)}", highlight=False
+        )

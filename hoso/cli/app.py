@@ -15,6 +15,7 @@ from hoso import __version__
 from hoso.base.jobs import Cancelled
 from hoso.base.problems import HosoError, InputError, Problem
 from hoso.base.project import find_project
+from hoso.cli.release import approve, releases, withdraw
 from hoso.cli.shared import (
     DONE,
     FAILED,
@@ -84,6 +85,9 @@ class RenderOptions:
 
 
 app.command(subtitles)
+app.command(releases)
+app.command(approve)
+app.command(withdraw)
 
 
 @app.default

@@ -22,6 +22,7 @@ from hoso.pipeline.reading import read_checked
 from hoso.pipeline.voicing import foresee, part_of
 from hoso.pipeline.workshop import Workshop
 from hoso.release.captions import caption_problems
+from hoso.release.leaflet import leaflet_languages, leaflet_problems
 from hoso.release.posters import poster_problem
 from hoso.script.reader import Script
 from hoso.subtitles.keeping.keeper import Settled
@@ -49,6 +50,7 @@ def _timing(project: Project, script: Script, catalog: Catalog) -> Iterator[Prob
         store = Store(project.state / "cache")
         library = Library(project.state)
         shop = Workshop(project, script.settings, catalog, library, store, executor, 1, CancelToken(), ignore)
+        yield from leaflet_problems(script, leaflet_languages(script.message), shop.fonts)
         for edition in script.message.editions:
             spoken, problems = foresee(shop, script, edition)
             yield from problems

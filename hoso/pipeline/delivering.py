@@ -12,7 +12,7 @@ from hoso.base.files import replacing
 from hoso.base.keys import digest, digest_file
 from hoso.base.languages import Language
 from hoso.base.problems import Problem
-from hoso.channels.model import Channel, FileFormat
+from hoso.channels.model import Channel, FileFormat, PictureProfile
 from hoso.pipeline.budget import CORRECTIONS, budget, coarser
 from hoso.pipeline.cutting import Cut
 from hoso.pipeline.limits import size_problem
@@ -30,6 +30,7 @@ from hoso.sound.delivery import Delivery
 from hoso.voice.takes import Take
 
 SOUND = "sound"
+WORKING = "work.mp4"
 
 
 class Dispatch:
@@ -83,6 +84,16 @@ class Dispatch:
                     shutil.copyfile(sound.path, beside)
                 self._remember(name, key)
             yield self._rendition(channel, cut, length, name, sound, key, began)
+
+    def working_video(self, channel: Channel, cut: Cut, profile: PictureProfile) -> None:
+        """The editors' working video: small, without burned subtitles, with the sound of `channel`."""
+        clean = self._camera.clean(cut, profile)
+        sound = self._sound(channel, cut, "m4a", None)
+        key = digest([JOIN_RECIPE, [key.key for key in clean.film.keys], sound.key])
+        if not self._holds(WORKING, key):
+            voice, out = self._production.edition.voice, self._places.folder / WORKING
+            join(clean.files, clean.film.segments, sound.path, voice, out, self._shop.token)
+            self._remember(WORKING, key)
 
     def _sound(self, channel: Channel, cut: Cut, format_: Format, closing: Take | None) -> Delivery:
         programme = programme_of(self._shop, heard(channel, cut.layout.timeline, closing))

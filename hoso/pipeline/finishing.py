@@ -17,6 +17,7 @@ from hoso.pipeline.made import Made
 from hoso.pipeline.picturing import Camera
 from hoso.pipeline.places import Places
 from hoso.pipeline.request import Rendition
+from hoso.pipeline.sounding import heard, programme_of
 from hoso.pipeline.workshop import Workshop
 from hoso.release.captions import caption
 from hoso.release.choosing import marks_of
@@ -47,7 +48,10 @@ class Finisher:
         clean = self._camera.working_copy(cut, profile)
         texts = tuple(name for name in cut.cues if self._soft(channel) and name not in self._languages(cut))
         captioned = self._captions(channel, cut)
-        expected = replace(expect_video(channel, profile, cut, clean, texts), caption=captioned)
+        programme = programme_of(self._shop, heard(channel, cut.layout.timeline, None))
+        expected = replace(
+            expect_video(channel, profile, cut, clean, texts), caption=captioned, programme=programme.path
+        )
         checked = self._inspected(made, expected)
         if isinstance(checked, Rendition):
             self._poster(checked, channel, profile, cut)
@@ -56,7 +60,8 @@ class Finisher:
     def sound(self, made: Rendition, channel: Channel, timeline: Timeline) -> Rendition | tuple[Problem, ...]:
         """As `video`, for a file that is only heard."""
         format_ = next(name for name in channel.formats if made.path.suffix == f".{name}")
-        return self._inspected(made, expect_sound(channel, timeline, format_))
+        expected = expect_sound(channel, timeline, format_)
+        return self._inspected(made, replace(expected, programme=programme_of(self._shop, timeline).path))
 
     def _inspected(self, made: Rendition, expected: Expectation) -> Rendition | tuple[Problem, ...]:
         path = self._places.staged(made.path)

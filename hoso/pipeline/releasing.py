@@ -13,6 +13,7 @@ from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import HosoError, Problem
 from hoso.channels.model import Channel
 from hoso.pipeline.blockers import blockers
+from hoso.pipeline.delivering import WORKING
 from hoso.pipeline.production import Production
 from hoso.pipeline.request import Rendition
 from hoso.pipeline.workshop import Workshop
@@ -44,7 +45,6 @@ KINDS: dict[str, Kind] = {
     ".vtt": "subtitles",
     ".pdf": "leaflet",
 }
-WORKING = "work.mp4"
 
 
 @dataclass

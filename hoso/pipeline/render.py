@@ -104,6 +104,8 @@ def _render(
             yield cut
     shop.listen(Stage(SOUND, production.name, sum(len(channel.formats) for channel, _ in chosen)))
     finisher = None if request.draft else Finisher(shop, camera, places)
+    if finisher is not None:
+        _working_video(shop, dispatch, camera, chosen)
     for channel, found in (
         *_videos(shop, camera, dispatch, finisher, chosen),
         *_sounds(shop, production, dispatch, finisher, chosen),
@@ -113,6 +115,16 @@ def _render(
         else:
             made.withhold(edition, channel, found)
             yield from found
+
+
+def _working_video(
+    shop: Workshop, dispatch: Dispatch, camera: Camera, chosen: Sequence[tuple[Channel, Cut]]
+) -> None:
+    """In the shape of the first channel that has the whole picture."""
+    seen = [(channel, cut) for channel, cut in chosen if channel.picture is not None and not cut.upto]
+    if seen:
+        channel, cut = seen[0]
+        dispatch.working_video(channel, cut, camera.profile(shop.catalog.picture(channel)))
 
 
 _Found = tuple[Channel, Rendition | Sequence[Problem]]
