@@ -150,7 +150,7 @@ def _manifest(folder: Path) -> Manifest:
             *files,
             entry(folder, "ko/telegram.jpg", "poster", **own),
             entry(folder, "ko/shorts.jpg", "poster", edition="ko", channel="shorts"),
-            entry(folder, "ko/telegram.txt", "caption", language="ko", **own),
+            entry(folder, "ko/telegram.txt", "caption", **own),
             entry(folder, "ko/loudspeaker.wav", "sound", edition="ko", channel="loudspeaker", left_out=2),
             entry(folder, "ko/ko.srt", "subtitles", edition="ko", language="ko"),
             entry(folder, "leaflet.ko.pdf", "leaflet", language="ko"),

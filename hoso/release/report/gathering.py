@@ -138,7 +138,7 @@ def _edition(
         subtitles=" and ".join(LANGUAGE[language] for language in edition.subtitles) or "none",
         speaks=f"{edition.engine}, {edition.speaker}",
         disclosure=DISCLOSED[edition.disclosure],
-        cards=tuple(_cards(own, manifest, material, channels)),
+        cards=tuple(_cards(edition, own, manifest, material, channels)),
         sheets=tuple(
             Sheet(material.sheets[entry.path], _titles(pictures[entry.path], channels))
             for entry in own
@@ -153,8 +153,13 @@ def _edition(
 
 
 def _cards(
-    own: Sequence[FileEntry], manifest: Manifest, material: Material, channels: Channels
+    edition: EditionEntry,
+    own: Sequence[FileEntry],
+    manifest: Manifest,
+    material: Material,
+    channels: Channels,
 ) -> Iterator[Card]:
+    main = (*edition.subtitles, edition.voice)[0]
     films = [entry for entry in own if entry.kind in ("video", "sound")]
     for name in dict.fromkeys(entry.channel or "" for entry in films):
         beside = [entry for entry in own if entry.channel == name]
@@ -167,7 +172,7 @@ def _cards(
                 _file(entry, manifest, channels.get(name)) for entry in films if (entry.channel or "") == name
             ),
             captions=tuple(
-                Text(download_name(manifest, entry), material.texts[entry.path], entry.language)
+                Text(download_name(manifest, entry), material.texts[entry.path], entry.language or main)
                 for entry in beside
                 if entry.kind == "caption"
             ),

@@ -37,7 +37,7 @@ class Text:
 
     name: str
     words: str
-    language: Language | None
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
