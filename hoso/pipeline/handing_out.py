@@ -6,11 +6,18 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hoso.base.jobs import CancelToken
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
+from hoso.base.store import Store
+from hoso.channels.catalog import Catalog
+from hoso.fonts.faces import faces
+from hoso.pipeline.releasing import channels_of
 from hoso.release.bundle import bundle
 from hoso.release.deciding import approve, withdraw
 from hoso.release.manifest import Manifest, read_manifest, write_manifest
+from hoso.release.report.writing import write_report
+from hoso.release.staging import previous
 
 
 def find_release(project: Project, message: str) -> tuple[Path, Manifest]:
@@ -43,4 +50,13 @@ def _decide(project: Project, message: str, decide: Callable[[Manifest, datetime
     folder, manifest = find_release(project, message)
     decided = decide(manifest, datetime.now(UTC).replace(microsecond=0))
     write_manifest(folder, decided)
+    _report(project, folder, decided)
     return decided
+
+
+def _report(project: Project, folder: Path, manifest: Manifest) -> None:
+    """The report as it is after a decision."""
+    before = next(((old, found) for old in previous(folder) if (found := read_manifest(old))), None)
+    channels = channels_of(Catalog.load(project), manifest)
+    store = Store(project.state / "cache")
+    write_report(folder, manifest, before, channels, faces(), store, CancelToken())

@@ -11,6 +11,7 @@ from hoso import __version__
 from hoso.base.keys import digest, digest_file
 from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import HosoError, Problem
+from hoso.channels.catalog import Catalog
 from hoso.channels.model import Channel
 from hoso.pipeline.blockers import blockers
 from hoso.pipeline.delivering import WORKING
@@ -28,6 +29,7 @@ from hoso.release.manifest import (
     next_version,
     write_manifest,
 )
+from hoso.release.report.writing import write_report
 from hoso.release.staging import Stage
 from hoso.script.disclosure import disclosure_for
 from hoso.script.model import Edition, FootageScene, ImageScene, Message
@@ -79,12 +81,28 @@ def complete(
         stage.wanted = False
     else:
         write_manifest(stage.folder, manifest)
+        older = (final, before) if before is not None else None
+        write_report(
+            stage.folder,
+            manifest,
+            older,
+            channels_of(shop.catalog, manifest),
+            shop.fonts,
+            shop.store,
+            shop.token,
+        )
     return problems
+
+
+def channels_of(catalog: Catalog, manifest: Manifest) -> dict[str, Channel]:
+    """The channels that `manifest` has files for or withholds, as far as there still are such channels."""
+    told = [entry.channel for entry in (*manifest.files, *manifest.withheld) if entry.channel]
+    return {name: catalog.channel(name) for name in dict.fromkeys(told) if name in catalog.names}
 
 
 def inputs_of(script: Script) -> str:
     """What stands for the script and what it shares: files made from another are stale."""
-    return digest(script.message.model_dump(mode="json"))
+    return digest(script.message.model_dump(mode="json", exclude={"path"}))
 
 
 def add_leaflets(shop: Workshop, message: Message, folder: Path) -> None:

@@ -62,4 +62,4 @@ def _opened(path: Path) -> Any:
 
 
 def _time(frame: Any) -> int:
-    return round(frame.pts * frame.time_base * 1000)
+    return int(round(frame.pts * frame.time_base * 1000))
