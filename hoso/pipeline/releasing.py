@@ -82,21 +82,15 @@ def complete(
     else:
         write_manifest(stage.folder, manifest)
         older = (final, before) if before is not None else None
-        write_report(
-            stage.folder,
-            manifest,
-            older,
-            channels_of(shop.catalog, manifest),
-            shop.fonts,
-            shop.store,
-            shop.token,
-        )
+        channels = channels_of(shop.catalog, manifest)
+        write_report(stage.folder, manifest, older, channels, shop.fonts, shop.store, shop.token)
     return problems
 
 
 def channels_of(catalog: Catalog, manifest: Manifest) -> dict[str, Channel]:
     """The channels that `manifest` has files for or withholds, as far as there still are such channels."""
-    told = [entry.channel for entry in (*manifest.files, *manifest.withheld) if entry.channel]
+    told = [entry.channel for entry in manifest.files if entry.channel]
+    told += [entry.channel for entry in manifest.withheld]
     return {name: catalog.channel(name) for name in dict.fromkeys(told) if name in catalog.names}
 
 

@@ -62,4 +62,5 @@ def _opened(path: Path) -> Any:
 
 
 def _time(frame: Any) -> int:
-    return int(round(frame.pts * frame.time_base * 1000))
+    at: int = round(frame.pts * frame.time_base * 1000)
+    return at

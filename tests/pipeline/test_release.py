@@ -176,7 +176,8 @@ def test_one_zip_to_take_away(project: Project) -> None:
     done = run(project, "release", "message", "--zip")
     assert done.returncode == 0, done.stderr
     with zipfile.ZipFile(done.stdout.strip()) as archive:
-        sums = dict(reversed(line.split("  ")) for line in archive.read("SHA256SUMS").decode().splitlines())
+        rows = [row.split("  ") for row in archive.read("SHA256SUMS").decode().splitlines()]
+        sums = {name: digest for digest, name in rows}
         assert any(name.startswith("message_ko_tiny_20") and name.endswith(".mp4") for name in sums)
         for name, digest in sums.items():
             assert hashlib.sha256(archive.read(name)).hexdigest() == digest
