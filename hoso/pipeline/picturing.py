@@ -40,6 +40,7 @@ class Camera:
         self._shop = shop
         self._request = request
         self._production = production
+        self._seen: dict[str, Picture] = {}
 
     def profile(self, profile: PictureProfile) -> PictureProfile:
         """`profile`, or its draft where drafts are asked for."""
@@ -69,7 +70,12 @@ class Camera:
         return self._shop.store.make(key, ".mp4", make)
 
     def _taken(self, film: Film) -> Picture:
-        """`film` encoded."""
+        """`film` encoded, once a run."""
+        if film.name not in self._seen:
+            self._seen[film.name] = self._encoded(film)
+        return self._seen[film.name]
+
+    def _encoded(self, film: Film) -> Picture:
         shop = self._shop
         journal = shop.project.state / "journal" / f"{film.name.replace('/', '.').replace(' ', '.')}.json"
         if self._request.explain:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hoso.base.events import Listener, Stage
@@ -160,10 +162,11 @@ def _video(
     cut: Cut,
     profile: PictureProfile,
 ) -> Rendition | Sequence[Problem]:
+    began = time.monotonic()
     delivered = dispatch.video(channel, cut, camera.picture(cut, profile))
     if isinstance(delivered, Problem):
         return (delivered,)
-    made, picture = delivered
+    made, picture = replace(delivered[0], seconds=time.monotonic() - began), delivered[1]
     return made if finisher is None else finisher.video(made, channel, picture.film.profile, cut)
 
 
