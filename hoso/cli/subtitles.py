@@ -100,6 +100,9 @@ def export(
 def lint(
     *messages: Path,
     fix: Annotated[bool, Parameter(help="Mend what is safe to mend.", negative="")] = False,
+    audience: Annotated[
+        Literal["adults", "children"], Parameter(help="Who reads: children need more time.")
+    ] = "adults",
     json_: AsJson = False,
     debug: Debug = False,
 ) -> int:
@@ -110,7 +113,9 @@ def lint(
 
     project = find_project(anchor(messages))
     with stoppable() as token:
-        outcome = lint_messages(project, script_paths(project, messages), fix=fix, token=token)
+        outcome = lint_messages(
+            project, script_paths(project, messages), fix=fix, audience=audience, token=token
+        )
     print_problems(people, outcome.problems)
     errors = sum(1 for problem in outcome.problems if problem.level == "error")
     if json_:

@@ -38,7 +38,9 @@ class Linted:
     mended: int
 
 
-def lint_messages(project: Project, paths: Sequence[Path], *, fix: bool, token: CancelToken) -> Linted:
+def lint_messages(
+    project: Project, paths: Sequence[Path], *, fix: bool, audience: Audience = "adults", token: CancelToken
+) -> Linted:
     """Hold the subtitle files of the scripts at `paths` against their editions; nothing is spoken or drawn.
 
     With `fix`, what is safe to mend is mended first; the file as it was stays in the history. A message
@@ -53,13 +55,13 @@ def lint_messages(project: Project, paths: Sequence[Path], *, fix: bool, token: 
         with open_workshop(project, script.settings, catalog, 1, token, ignore) as shop:
             for layout, language, path in _files(shop, script):
                 try:
-                    mended += _mend_file(shop, layout, language, path) if fix else 0
+                    mended += _mend_file(shop, layout, language, path, audience) if fix else 0
                     reading = read(path, language)
                 except InputError as error:
                     problems += error.problems
                 else:
                     problems += reading.repairs
-                    problems += lint_edition(shop, layout, language, reading.entries, path)
+                    problems += lint_edition(shop, layout, language, reading.entries, path, audience=audience)
     return Linted(tuple(dict.fromkeys(problems)), mended)
 
 
@@ -120,9 +122,9 @@ def _files(shop: Workshop, script: Script) -> Iterator[tuple[Layout, Language, P
                 yield layout, language, path
 
 
-def _mend_file(shop: Workshop, layout: Layout, language: Language, path: Path) -> int:
+def _mend_file(shop: Workshop, layout: Layout, language: Language, path: Path, audience: Audience) -> int:
     """Mend the file at `path`; how many cues were."""
-    sheet = sheet_of(shop, layout, language, read(path, language).entries)
+    sheet = sheet_of(shop, layout, language, read(path, language).entries, audience=audience)
     cues, gone = mend(sheet)
     if cues != sheet.cues:
         Keeper(shop.project).replace(path, cues)

@@ -16,6 +16,7 @@ from hoso.channels.model import Channel, PictureProfile
 from hoso.pipeline.cutting import Cut, Cuts
 from hoso.pipeline.delivering import SOUND, Dispatch
 from hoso.pipeline.finishing import Finisher
+from hoso.pipeline.notifying import notify
 from hoso.pipeline.picturing import Camera
 from hoso.pipeline.places import Places
 from hoso.pipeline.production import Production, produce
@@ -70,7 +71,15 @@ def _render_message(
         stage.wanted = bool(made.renditions)
         if made.renditions and not request.draft:
             problems += complete(shop, made, stage, final, before)
+    if stage.wanted and not request.draft:
+        problems += _told(script, final)
     return made.renditions, problems
+
+
+def _told(script: Script, folder: Path) -> list[Problem]:
+    """Tell whom hoso.yaml names that the release in `folder` is ready; what does not work is a warning."""
+    manifest = read_manifest(folder)
+    return [] if manifest is None else list(notify(script.settings.notice, manifest, folder))
 
 
 def _editions(script: Script, request: Request) -> list[Edition]:

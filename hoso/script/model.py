@@ -480,11 +480,22 @@ class Shared(Model):
     """How viewers are told that a voice is synthesized; `off` where they are told elsewhere."""
 
 
+class Notice(Model):
+    """Who is told when a release is ready."""
+
+    command: tuple[Text, ...] = ()
+    """A program and its arguments; it gets a JSON object about the release on its standard input."""
+    webhook: str | None = Field(default=None, pattern=r"^https?://[^\s/]+\S*$")
+    """An address that gets the same object by POST."""
+
+
 class Settings(Shared):
     """hoso.yaml."""
 
     allow_clips: bool = False
     """Whether `clip:` scenes may run code from this project."""
+    notice: Notice = Notice()
+    """A command or a webhook that is called when a release is ready."""
     cache_gib: float = Field(default=10, gt=0)
     """The cache's size cap."""
     korean_morphology: bool = False
