@@ -113,9 +113,8 @@ def lint(
 
     project = find_project(anchor(messages))
     with stoppable() as token:
-        outcome = lint_messages(
-            project, script_paths(project, messages), fix=fix, audience=audience, token=token
-        )
+        paths = script_paths(project, messages)
+        outcome = lint_messages(project, paths, fix=fix, audience=audience, token=token)
     print_problems(people, outcome.problems)
     errors = sum(1 for problem in outcome.problems if problem.level == "error")
     if json_:
