@@ -11,10 +11,11 @@ import pysrt
 from rich.console import Console
 from rich.table import Table
 
-from bench import editing
+from bench import editing, release
 from bench.cut import make_project
 from bench.floor import encode_command, film_of, write_frames
 from bench.meter import Cost, measure
+from hoso.channels.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent
 MOVE_MS = 120
@@ -27,8 +28,12 @@ def main() -> None:
     parser.add_argument("--no-moviepy", action="store_true", help="leave out MoviePy, which takes longest")
     parser.add_argument("--no-floor", action="store_true", help="leave out x264 alone: 5 GB of frames")
     parser.add_argument("--workers", type=int, default=None, help="encodes at the same time")
+    parser.add_argument("--release", action="store_true", help="instead, what all channels together cost")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hoso-bench-") as name:
+        if options.release:
+            show_release(release.rows(Path(name), options.seconds), options.seconds)
+            return
         rows = run(Path(name), options)
     show(rows, options.seconds)
     show_editing(editing.rows())
@@ -80,6 +85,17 @@ def show(rows: dict[str, Cost], seconds: int) -> None:
             f"{cost.cpu / floor.cpu:.2f}" if floor else "",
             f"{cost.cpu / cold.cpu:.3f}",
         )
+    Console(width=110).print(table)
+
+
+def show_release(rows: dict[str, Cost], seconds: int) -> None:
+    """What a release costs, held against its distinct encodes (1.25 is the aim) and against one film."""
+    table = Table(title=f"{seconds} s for {len(Catalog.load().names)} channels")
+    for title in ("", "CPU s", "wall s", "largest MB", "CPU / encodes", "CPU / one film"):
+        table.add_column(title, justify="left" if not title else "right")
+    for name, cost in rows.items():
+        ratios = (f"{cost.cpu / rows[other].cpu:.2f}" for other in (release.ENCODES, release.ONE))
+        table.add_row(name, f"{cost.cpu:.1f}", f"{cost.wall:.1f}", f"{cost.megabytes:.0f}", *ratios)
     Console(width=110).print(table)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from hoso.base.clock import floor_to_step, seconds
@@ -10,7 +11,7 @@ from hoso.base.clock import floor_to_step, seconds
 HEAD = """\
 title: {ko: 조선인민군 군인 여러분에게}
 source: Проєкт «Хочу жить»
-channels: [tall]
+channels: [{channels}]
 voice: {engine: kokoro}
 music: {file: music.m4a, level: -18}
 contact: {phone: "+000 00 000 0000", telegram: "@example", url: "https://example.org"}
@@ -49,7 +50,7 @@ SLOWER = 0.03
 MEDIA = (*CLIPS, "camp.jpg", "music.m4a")
 
 
-def make_project(folder: Path, videos: Path, length: int) -> None:
+def make_project(folder: Path, videos: Path, length: int, channels: Sequence[str] = ("tall",)) -> None:
     """A project with one message, `bench`, of about `length` seconds (at least 24), in `folder`."""
     for name in ("scripts", "subtitles", "videos", "channels"):
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -65,7 +66,9 @@ def make_project(folder: Path, videos: Path, length: int) -> None:
         for clip, lines in CLIPS.items()
     ]
     (folder / "channels" / "tall.yaml").write_text(CHANNEL, "utf-8")
-    (folder / "scripts" / "bench.yaml").write_text(HEAD + "".join(scenes) + LAST, "utf-8")
+    (folder / "scripts" / "bench.yaml").write_text(
+        HEAD.replace("{channels}", ", ".join(channels)) + "".join(scenes) + LAST, "utf-8"
+    )
 
 
 def _scene(clip: str, lines: tuple[str, str], scene_ms: int, *, speed: float, first: bool) -> str:

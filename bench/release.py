@@ -1,0 +1,34 @@
+"""What a whole release costs: every channel, beside its distinct encodes and beside one tall film."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bench.cut import make_project
+from bench.meter import Cost, measure
+from hoso.channels.catalog import Catalog
+
+ROOT = Path(__file__).parent.parent
+ALL, ENCODES, ONE = (
+    "release, all channels",
+    "its distinct encodes alone",
+    "release, one 1080x1920 film",
+)
+
+
+def rows(folder: Path, seconds: int) -> dict[str, Cost]:
+    """Each from a cold cache with the voice already spoken."""
+    render = [sys.executable, str(ROOT / "render.py")]
+    encodes = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "bench.encodes", "."]
+    made = {}
+    for name, channels, command in (
+        (ALL, Catalog.load().names, [*render, "bench"]),
+        (ENCODES, Catalog.load().names, encodes),
+        (ONE, ("shorts",), [*render, "bench"]),
+    ):
+        place = folder / name.replace(" ", "-")
+        make_project(place, ROOT / "videos", seconds, channels)
+        measure([*render, "say", "bench"], place)
+        made[name] = measure(command, place)
+    return made
