@@ -26,7 +26,7 @@ from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.inspection import inspect
 from hoso.timeline.model import Timeline
 
-RECIPE = 1
+RECIPE = 2
 """Counted up when QC would find something else in the same file."""
 
 

@@ -54,14 +54,15 @@ def pair(
     if not ours or not theirs or why_not(expected, finished, clean):
         return None
     smaller = min(finished, clean, key=lambda picture: picture.width)
-    size = small_size(smaller.width, smaller.height, STILL_SIDE)
+    through = smaller.width, smaller.height
+    size = small_size(*through, STILL_SIDE)
     return Pair(
         finished,
         clean,
         expected.profile,
         size,
-        Stills(ours, size, folder / "finished.y"),
-        Stills(theirs, size, folder / "clean.y"),
+        Stills(ours, size, folder / "finished.y", through),
+        Stills(theirs, size, folder / "clean.y", through),
     )
 
 

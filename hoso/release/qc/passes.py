@@ -45,11 +45,16 @@ _DAMAGE = re.compile(r"^\[(?!null|rawvideo|f32le|out)[^\]]+\] \[(?:error|fatal)\
 
 @dataclass(frozen=True, slots=True)
 class Stills:
-    """Frames to keep, by number, as raw luma in one file. `size` is None for the picture's own."""
+    """Frames to keep, by number, as raw luma in one file. `size` is None for the picture's own.
+
+    `through` is the size that they are scaled to before: fine type looks like that of another picture of
+    that size only if it has taken the same way.
+    """
 
     frames: tuple[int, ...]
     size: tuple[int, int] | None
     out: Path
+    through: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +143,9 @@ def _kept(luma: Any, stills: Stills) -> Any:
     """Chosen by number, then scaled with care."""
     wanted = "+".join(f"eq(n,{frame})" for frame in stills.frames)
     chosen = luma.filter("select", wanted)
-    if stills.size is not None:
-        chosen = chosen.filter("scale", *stills.size, flags="area")
+    for size in (stills.through, stills.size):
+        if size is not None:
+            chosen = chosen.filter("scale", *size, flags="area")
     return ffmpeg.output(
         chosen, f"file:{stills.out}", format="rawvideo", pix_fmt="gray", fps_mode="passthrough"
     )

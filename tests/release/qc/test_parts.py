@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from hoso.release.qc.checks import RULES
 from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
 from hoso.release.qc.moments import frame_at, frame_numbers
-from hoso.release.qc.passes import Pass, Stills, black_of, damage_of, pass_arguments, small_size, stretches_of
+from hoso.release.qc.passes import (
+    Pass,
+    Stills,
+    black_of,
+    damage_of,
+    pass_arguments,
+    small_size,
+    stills_arguments,
+    stretches_of,
+)
 from hoso.release.qc.shift import shift, shifts
 from hoso.release.qc.stretches import Stretch, gaps, joined_at, outside
 
@@ -66,6 +75,14 @@ def test_one_run_decodes_once(tmp_path: Path) -> None:
     for name in ("blackdetect", "freezedetect", "silencedetect", "ebur128", "select"):
         assert graph.count(name) == 1, name
     assert "eq(n\\,3)+eq(n\\,9)" in graph.replace("\\\\", "\\")
+
+
+def test_stills_take_the_same_way(tmp_path: Path) -> None:
+    """A finished picture becomes as small as the subtitle-free one first: fine type is blurred alike."""
+    stills = Stills((3,), (320, 320), tmp_path / "a.y", (360, 360))
+    args = stills_arguments(tmp_path / "film.mp4", stills)
+    graph = args[args.index("-filter_complex") + 1]
+    assert 0 < graph.index("360") < graph.index("320")
 
 
 def test_sizes_and_frames() -> None:
