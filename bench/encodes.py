@@ -1,4 +1,4 @@
-"""`python -m bench.encodes FOLDER`: just the distinct pictures of a message, each encoded once, nothing else."""
+"""`python -m bench.encodes FOLDER`: just the distinct pictures of a message, each encoded once."""
 
 from __future__ import annotations
 

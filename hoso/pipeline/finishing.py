@@ -68,7 +68,7 @@ class Finisher:
         facts = learnt(self._shop.store, self._key(made, expected), lambda: self._facts(path, expected))
         if not facts["faults"]:
             return replace(made, qc=facts["measured"])
-        self._withhold(made)
+        path.unlink()
         return tuple(
             Problem(f"QC withholds {made.channel} ({rule}): {message}", remedy, made.path)
             for rule, message, remedy in facts["faults"]
@@ -92,11 +92,6 @@ class Finisher:
             "caption": expected.caption is not None,
         }
         return digest(["qc", RECIPE, made.content, parts])
-
-    def _withhold(self, made: Rendition) -> None:
-        staged = self._places.staged(made.path)
-        for path in (staged, *staged.parent.glob(f"{made.channel}.*")):
-            path.unlink(missing_ok=True)
 
     def _captions(self, channel: Channel, cut: Cut) -> Path | None:
         """Write the texts beside the video; the main language's, where the channel takes any."""

@@ -72,6 +72,7 @@ def complete(
     Where it is the same release as `before`, that one stays, with what people decided about it.
     """
     problems: tuple[Problem, ...] = ()
+    _prune(made, stage.folder)
     try:
         add_leaflets(shop, made.script.message, stage.folder)
     except HosoError as error:
@@ -85,6 +86,22 @@ def complete(
         channels = channels_of(shop.catalog, manifest)
         write_report(stage.folder, manifest, older, channels, shop.fonts, shop.store, shop.token)
     return problems
+
+
+def _prune(made: Made, folder: Path) -> None:
+    """Take away what the script names no longer, and what is left of channels that are withheld now."""
+    message = made.script.message
+    editions = {edition.name for edition in message.editions}
+    withheld = {(entry.edition, entry.channel) for entry in made.withheld}
+    for path in [path for path in folder.glob("*/*") if path.is_file()]:
+        channel = _channel(path, KINDS.get(path.suffix, "work"))
+        gone = channel is not None and (
+            channel not in message.channels or (path.parent.name, channel) in withheld
+        )
+        if path.parent.name not in editions or gone:
+            path.unlink()
+    for place in [place for place in folder.iterdir() if place.is_dir() and not any(place.iterdir())]:
+        place.rmdir()
 
 
 def channels_of(catalog: Catalog, manifest: Manifest) -> dict[str, Channel]:
@@ -206,7 +223,7 @@ def _sha(shop: Workshop, path: Path, final: Path) -> str:
 
 
 def _channel(path: Path, kind: Kind) -> str | None:
-    if kind in ("subtitles", "leaflet") or path.name == WORKING:
+    if kind in ("subtitles", "leaflet", "work") or path.name == WORKING:
         return None
     return path.name.split(".")[0]
 

@@ -129,6 +129,25 @@ def test_a_fault_withholds_one_channel(project: Project) -> None:
     assert "strict of ko is withheld" in found["blockers"]
 
 
+def test_what_the_script_names_no_longer_goes(project: Project) -> None:
+    """A channel that is taken out, and one that takes only less now: their files are in no new release."""
+    text = (project.channels / "tiny.yaml").read_text("utf-8")
+    for name in ("other", "brief"):
+        (project.channels / f"{name}.yaml").write_text(text.replace("name: tiny", f"name: {name}"), "utf-8")
+    script = project.scripts / "message.yaml"
+    words = script.read_text("utf-8")
+    script.write_text("channels: [tiny, other, brief]\n" + words, "utf-8")
+    render(project)
+    folder = project.outputs / "message" / "ko"
+    assert {"tiny.mp4", "other.mp4", "brief.mp4"} <= {path.name for path in folder.iterdir()}
+    limit = "max_seconds: {value: 2, source: test, checked: 2026-11-21}\n"
+    (project.channels / "brief.yaml").write_text(text.replace("name: tiny", "name: brief") + limit, "utf-8")
+    script.write_text("channels: [tiny, brief]\n" + words, "utf-8")
+    render(project)
+    left = {path.name.split(".")[0] for path in folder.iterdir()}
+    assert left == {"tiny", "work", "message"}
+
+
 def test_what_was_not_rendered_is_stale(project: Project) -> None:
     """A partial render replaces only its files; what the script has left behind is marked."""
     script = project.scripts / "message.yaml"
