@@ -10,7 +10,7 @@ DRAFT_QUANTISER = 12
 """About as coarse as x264's `DRAFT_CRF`."""
 PROXY_SIDE = 360
 """The shorter side of a working picture."""
-PROXY = Encoding(profile="high", level="4.0", preset="ultrafast", crf=28, bframes=0, gop_ms=1000)
+PROXY = Encoding(profile="baseline", level="4.0", preset="ultrafast", crf=28, bframes=0, gop_ms=1000)
 """Small, quick to make, and quick to move about in: a key frame each second."""
 LEAST_SAFE_WIDTH = 500
 """Narrower safe areas are not halved: a contact card with its QR code would no longer fit."""

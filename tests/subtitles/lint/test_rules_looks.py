@@ -90,9 +90,9 @@ def test_two_speakers_each_have_their_line(fontset: FontSet, vertical: PicturePr
 
 def test_a_cue_is_held_against_the_style_of_its_scene(fontset: FontSet, vertical: PictureProfile) -> None:
     """What looks otherwise from 5 s on is held against that only where it begins later."""
-    boxed = Styles().style("box").look("tall")
-    pictures = (Picture(vertical, end_ms=5000), Picture(vertical, boxed, start_ms=5000))
-    text = ("가" * 13 + " ") * 3
+    quiet = Styles().style("quiet").look("tall")
+    pictures = (Picture(vertical, quiet, end_ms=5000), Picture(vertical, start_ms=5000))
+    text = ("가" * 14 + " ") * 3
     cues = (Cue(4999, 7000, text), Cue(5000, 7000, text))
     findings = found("no-room", sheet(*cues, fontset=fontset, pictures=pictures))
     assert [finding.cue for finding in findings] == [1]
