@@ -168,6 +168,13 @@ def print_renditions(console: Console, renditions: Iterable[Rendition]) -> None:
         console.print(table)
 
 
+def print_reports(console: Console, renditions: Iterable[Rendition]) -> None:
+    """Where each release is told on one page; drafts have none."""
+    for report in dict.fromkeys(made.path.parents[1] / "report.html" for made in renditions):
+        if report.is_file():
+            console.print(f"Report: {escape(_shortened(report))}", highlight=False)
+
+
 def _shortened(path: Path) -> str:
     """The path from here, where it lies below."""
     try:

@@ -105,7 +105,7 @@ def render(
         Script files, or names of messages in scripts/.
     """
     del debug
-    from hoso.display import print_problems, print_renditions, showing
+    from hoso.display import print_problems, print_renditions, print_reports, showing
     from hoso.pipeline.render import render_all
     from hoso.pipeline.request import Request
     from hoso.pipeline.workshop import default_workers
@@ -128,6 +128,7 @@ def render(
         outcome = render_all(project, request, token, listen)
     print_renditions(people, outcome.renditions)
     print_problems(people, outcome.problems)
+    print_reports(people, outcome.renditions)
     if json_:
         print_json(
             {

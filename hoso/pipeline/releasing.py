@@ -50,7 +50,7 @@ KINDS: dict[str, Kind] = {
 
 
 @dataclass
-class Made:
+class Batch:
     """What one render made and could not make, of one message."""
 
     script: Script
@@ -65,19 +65,19 @@ class Made:
 
 
 def complete(
-    shop: Workshop, made: Made, stage: Stage, final: Path, before: Manifest | None
+    shop: Workshop, batch: Batch, stage: Stage, final: Path, before: Manifest | None
 ) -> tuple[Problem, ...]:
     """Make a release of what is in `stage`, which is to stand at `final`; what went wrong is returned.
 
     Where it is the same release as `before`, that one stays, with what people decided about it.
     """
     problems: tuple[Problem, ...] = ()
-    _prune(made, stage.folder)
+    _prune(batch, stage.folder)
     try:
-        add_leaflets(shop, made.script.message, stage.folder)
+        add_leaflets(shop, batch.script.message, stage.folder)
     except HosoError as error:
         problems = (error.problem,)
-    manifest = manifest_of(shop, made, stage.folder, final, before)
+    manifest = manifest_of(shop, batch, stage.folder, final, before)
     if same_release(manifest, before):
         stage.wanted = False
     else:
@@ -88,11 +88,11 @@ def complete(
     return problems
 
 
-def _prune(made: Made, folder: Path) -> None:
+def _prune(batch: Batch, folder: Path) -> None:
     """Take away what the script names no longer, and what is left of channels that are withheld now."""
-    message = made.script.message
+    message = batch.script.message
     editions = {edition.name for edition in message.editions}
-    withheld = {(entry.edition, entry.channel) for entry in made.withheld}
+    withheld = {(entry.edition, entry.channel) for entry in batch.withheld}
     for path in [path for path in folder.glob("*/*") if path.is_file()]:
         channel = _channel(path, KINDS.get(path.suffix, "work"))
         gone = channel is not None and (
@@ -125,16 +125,16 @@ def add_leaflets(shop: Workshop, message: Message, folder: Path) -> None:
         make_leaflets(message, leaflet_languages(message), shop.fonts, folder, logo=logo)
 
 
-def manifest_of(shop: Workshop, made: Made, folder: Path, final: Path, before: Manifest | None) -> Manifest:
+def manifest_of(shop: Workshop, batch: Batch, folder: Path, final: Path, before: Manifest | None) -> Manifest:
     """The manifest of all files in `folder`, which is to be `final`; `before` is that of the release before.
 
     What this render did not make is carried over from `before`, and is stale where the script has changed.
     """
     now = datetime.now(UTC).replace(microsecond=0)
-    message = made.script.message
-    files = tuple(_files(shop, made, folder, final, before, now))
+    message = batch.script.message
+    files = tuple(_files(shop, batch, folder, final, before, now))
     present = {entry.edition for entry in files if entry.edition}
-    fresh = tuple(_edition(production) for production in made.productions)
+    fresh = tuple(_edition(production) for production in batch.productions)
     known = {entry.name for entry in fresh}
     older = tuple(
         entry
@@ -152,11 +152,11 @@ def manifest_of(shop: Workshop, made: Made, folder: Path, final: Path, before: M
         languages=tuple(dict.fromkeys(name for entry in editions for name in entry.subtitles)),
         editions=editions,
         files=files,
-        withheld=(*_still_withheld(made, before, present), *made.withheld),
+        withheld=(*_still_withheld(batch, before, present), *batch.withheld),
         sources=tuple(_sources(shop, message)),
         decisions=(),
     )
-    found = tuple(dict.fromkeys(blockers(manifest, made.productions, message)))
+    found = tuple(dict.fromkeys(blockers(manifest, batch.productions, message)))
     return manifest.model_copy(update={"blockers": found})
 
 
@@ -174,12 +174,12 @@ def same_release(one: Manifest, other: Manifest | None) -> bool:
 
 
 def _files(
-    shop: Workshop, made: Made, folder: Path, final: Path, before: Manifest | None, now: datetime
+    shop: Workshop, batch: Batch, folder: Path, final: Path, before: Manifest | None, now: datetime
 ) -> Iterator[FileEntry]:
     old = {entry.path: entry for entry in (before.files if before else ())}
-    by_path = {rendition.path: rendition for rendition in made.renditions}
-    done = {production.edition.name for production in made.productions}
-    inputs = inputs_of(made.script)
+    by_path = {rendition.path: rendition for rendition in batch.renditions}
+    done = {production.edition.name for production in batch.productions}
+    inputs = inputs_of(batch.script)
     for path in sorted(folder.rglob("*")):
         kind = KINDS.get(path.suffix)
         if not path.is_file() or path.name.startswith(".") or kind is None:
@@ -251,9 +251,9 @@ def _edition(production: Production) -> EditionEntry:
     )
 
 
-def _still_withheld(made: Made, before: Manifest | None, present: set[str]) -> Iterable[Withheld]:
+def _still_withheld(batch: Batch, before: Manifest | None, present: set[str]) -> Iterable[Withheld]:
     """What was withheld before and was not asked for now."""
-    done = {production.edition.name for production in made.productions}
+    done = {production.edition.name for production in batch.productions}
     kept = before.withheld if before else ()
     return [entry for entry in kept if entry.edition not in done and entry.edition in present]
 

@@ -21,7 +21,7 @@ from hoso.pipeline.picturing import Camera
 from hoso.pipeline.places import Places
 from hoso.pipeline.production import Production, produce
 from hoso.pipeline.reading import read_checked
-from hoso.pipeline.releasing import Made, complete
+from hoso.pipeline.releasing import Batch, complete
 from hoso.pipeline.request import Outcome, Rendition, Request
 from hoso.pipeline.sidecars import write_sidecars
 from hoso.pipeline.sounding import heard as timeline_for
@@ -59,21 +59,28 @@ def _render_message(
 ) -> tuple[Sequence[Rendition], Sequence[Problem]]:
     """All editions of one message that were asked for, as a release where anything was made."""
     final = _outputs(shop, request) / script.message.name
-    made, problems = Made(script), list[Problem]()
+    batch, problems = Batch(script), list[Problem]()
     before = None if request.draft else read_manifest(final)
     with staging(final, before.version if before is not None else None) as stage:
         for edition in _editions(script, request):
             try:
-                for found in _render(shop, request, made, edition, Places(stage.folder, final)):
-                    (made.renditions if isinstance(found, Rendition) else problems).append(found)  # type: ignore[arg-type]
+                for found in _render(shop, request, batch, edition, Places(stage.folder, final)):
+                    _sort(found, batch, problems)
             except HosoError as error:
                 problems.append(error.problem)
-        stage.wanted = bool(made.renditions)
-        if made.renditions and not request.draft:
-            problems += complete(shop, made, stage, final, before)
+        stage.wanted = bool(batch.renditions)
+        if batch.renditions and not request.draft:
+            problems += complete(shop, batch, stage, final, before)
     if stage.wanted and not request.draft:
         problems += _told(script, final)
-    return made.renditions, problems
+    return batch.renditions, problems
+
+
+def _sort(found: Rendition | Problem, batch: Batch, problems: list[Problem]) -> None:
+    if isinstance(found, Rendition):
+        batch.renditions.append(found)
+    else:
+        problems.append(found)
 
 
 def _told(script: Script, folder: Path) -> list[Problem]:
@@ -91,27 +98,27 @@ def _editions(script: Script, request: Request) -> list[Edition]:
 
 
 def _render(
-    shop: Workshop, request: Request, made: Made, edition: Edition, message: Places
+    shop: Workshop, request: Request, batch: Batch, edition: Edition, message: Places
 ) -> Iterator[Rendition | Problem]:
     """Every channel's files of one edition, or why there are none.
 
     Raises HosoError where the edition as a whole can't be made, InputError for what only speaking could show,
     Cancelled.
     """
-    production = produce(shop, made.script, edition, revoice=request.revoice)
-    made.productions.append(production)
+    production = produce(shop, batch.script, edition, revoice=request.revoice)
+    batch.productions.append(production)
     places = message.below(edition.name)
     camera = Camera(shop, request, production)
     dispatch = Dispatch(shop, production, camera, places, write_sidecars(places.folder, production))
     cues = {language: settled.cues for language, settled in production.titles.items()}
     cuts = Cuts(shop, production.layout, production.spoken, cues)
     chosen: list[tuple[Channel, Cut]] = []
-    for channel in _channels(shop, request, made.script):
+    for channel in _channels(shop, request, batch.script):
         cut = cuts.fitting(channel)
         if isinstance(cut, Cut):
             chosen.append((channel, cut))
         else:
-            made.withhold(edition, channel, [cut])
+            batch.withhold(edition, channel, [cut])
             yield cut
     shop.listen(Stage(SOUND, production.name, sum(len(channel.formats) for channel, _ in chosen)))
     finisher = None if request.draft else Finisher(shop, camera, places)
@@ -124,7 +131,7 @@ def _render(
         if isinstance(found, Rendition):
             yield found
         else:
-            made.withhold(edition, channel, found)
+            batch.withhold(edition, channel, found)
             yield from found
 
 
