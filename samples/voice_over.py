@@ -11,7 +11,9 @@ import soundfile
 from hoso.base.events import ignore
 from hoso.base.jobs import CancelToken
 from hoso.base.project import Project
-from hoso.script.model import CardScene, Message, Texts, VoiceChoice
+from hoso.script.model import Message, VoiceChoice
+from hoso.script.scenes import CardScene
+from hoso.script.values import Texts
 from hoso.voice.booth import LineToSay, Part, record
 from samples.foley import RATE, Sound
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.cli.app import app
-from hoso.script import model
+from hoso.script import model, scenes, values
 from hoso.script.check import check_message
 from hoso.script.reader import read_message
 
@@ -25,8 +25,9 @@ SUBTITLES = (ROOT / "docs" / "subtitles.md").read_text("utf-8")
 SCRIPT = (ROOT / "docs" / "script.md").read_text("utf-8")
 MODELS = [
     value
-    for value in vars(model).values()
-    if isinstance(value, type) and issubclass(value, BaseModel) and value.__module__ == model.__name__
+    for module in (values, scenes, model)
+    for value in vars(module).values()
+    if isinstance(value, type) and issubclass(value, BaseModel) and value.__module__ == module.__name__
 ]
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from hoso.base.languages import Language
 from hoso.base.problems import HosoError
-from hoso.script.model import CardScene, Contact, Message, Texts
+from hoso.script.model import Contact, Message
+from hoso.script.scenes import CardScene
+from hoso.script.values import Texts
 
 HEADINGS: dict[Language, str] = {
     "ko": "연락처",

@@ -17,7 +17,7 @@ from pathlib import Path
 from hoso.base.keys import digest, digest_file
 from hoso.base.problems import HosoError, Problem
 from hoso.base.project import Project
-from hoso.script.model import ClipScene
+from hoso.script.scenes import ClipScene
 
 # To be raised with every change to how clips are run or kept.
 RECIPE = 1

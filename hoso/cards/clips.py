@@ -31,7 +31,7 @@ from hoso.base.project import Project
 from hoso.cards.clip_sources import ClipError, clip_function
 from hoso.cards.clip_worker import Report, Request
 from hoso.media.ffmpeg import arguments, run
-from hoso.script.model import ClipScene
+from hoso.script.scenes import ClipScene
 
 STOP_SECONDS = 2.0
 POLL_SECONDS = 0.01

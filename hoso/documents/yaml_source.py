@@ -30,6 +30,7 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _CORE_TAG = "tag:yaml.org,2002:"
 # Half of a UTF-16 pair, which no UTF-8 can hold.
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_HALF = "half of a character (`\\ud…`) stands alone"
 
 
 class Mark(NamedTuple):
@@ -200,7 +201,10 @@ class _Builder:
             if key_node.id != "scalar":
                 self._refuse(key_node, "a key must be a single word", "Write `key: value`.")
                 continue
-            key = str(key_node.value)
+            key = _paired(str(key_node.value))
+            if _SURROGATE.search(key):
+                self._refuse(key_node, _HALF, "Write the character itself.")
+                continue
             if key in result:
                 first = self.keys[(*path, key)].line
                 self._refuse(
@@ -212,17 +216,20 @@ class _Builder:
         return result
 
     def _scalar(self, node: Any, path: DataPath) -> Any:
-        text = str(node.value)
+        text = _paired(str(node.value))
         if _SURROGATE.search(text):
-            return self._refuse(
-                node, "half of a character (`\\ud…`) stands alone", "Write the character itself."
-            )
+            return self._refuse(node, _HALF, "Write the character itself.")
         self.written[path] = text
         return text if node.style or node.tag == _CORE_TAG + "str" else _plain(text)
 
     def _refuse(self, node: Any, message: str, remedy: str) -> str:
         self.problems.append(Problem(message, remedy, self.path, *_mark(node)))
         return ""
+
+
+def _paired(text: str) -> str:
+    """`text` with both halves of a character made one: JSON escapes those beyond U+FFFF as two."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _plain(text: str) -> Any:

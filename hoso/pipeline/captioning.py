@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from hoso.base.languages import Language
 from hoso.base.project import Project
-from hoso.script.model import Message, Scene
+from hoso.script.model import Message
+from hoso.script.scenes import Scene
 from hoso.styles.catalog import Styles
 from hoso.styles.model import Style
 from hoso.subtitles.cues import Cue

@@ -19,7 +19,8 @@ from hoso.channels.model import PictureProfile
 from hoso.media.probe import MediaInfo
 from hoso.pipeline.workshop import Workshop
 from hoso.render.pictures import FootagePicture, Framing, Overlay, Plate, PlatesPicture
-from hoso.script.model import CardScene, ClipScene, Message
+from hoso.script.model import Message
+from hoso.script.scenes import CardScene, ClipScene
 from hoso.timeline.model import Piece, PlacedScene
 
 LABEL_MS = 4000

@@ -11,7 +11,8 @@ from hoso.channels.model import Channel, FileFormat, PictureProfile
 from hoso.pipeline.cutting import Cut
 from hoso.release.qc.expectation import DueCue, DueQr, Expectation
 from hoso.release.qc.stretches import Stretch, outside
-from hoso.script.model import CardScene, ClipScene, FootageScene, ImageScene, Message, Scene
+from hoso.script.model import Message
+from hoso.script.scenes import CardScene, ClipScene, FootageScene, ImageScene, Scene
 from hoso.timeline.model import PlacedScene, Timeline
 
 

@@ -19,7 +19,7 @@ from hoso.protect.subject import shots
 from hoso.protect.watching import watch
 from hoso.render.geometry import Size, shown_share
 from hoso.render.pictures import Framing
-from hoso.script.model import FocusPoint, FootageScene, ImageScene
+from hoso.script.scenes import FocusPoint, FootageScene, ImageScene
 from hoso.timeline.model import Piece, PlacedScene
 
 MIDDLE = (0.5, 0.5)

@@ -16,7 +16,8 @@ from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
 from hoso.render.pictures import FootagePicture, PlatesPicture, ScenePicture, StillPicture
 from hoso.script.disclosure import disclosing_scene, disclosure_for, is_contact
-from hoso.script.model import CardScene, ClipScene, FootageScene, ImageScene, Message
+from hoso.script.model import Message
+from hoso.script.scenes import CardScene, ClipScene, FootageScene, ImageScene
 from hoso.styles.model import Style, shape_of
 from hoso.timeline.model import PlacedScene
 

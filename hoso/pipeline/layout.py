@@ -10,8 +10,9 @@ from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import Problem
 from hoso.pipeline.listening import timed
 from hoso.pipeline.workshop import Workshop
-from hoso.script.model import Edition, FootageScene, Message
+from hoso.script.model import Edition, Message
 from hoso.script.reader import Script
+from hoso.script.scenes import FootageScene
 from hoso.subtitles.cues import CuedLine
 from hoso.timeline.cueing import cued_lines
 from hoso.timeline.model import Timeline

@@ -9,8 +9,8 @@ from hoso.base.clock import format_clock
 from hoso.base.problems import HosoError, Problem
 from hoso.media.speech import speech
 from hoso.pipeline.workshop import Workshop
-from hoso.script.model import FootageScene, Scene
 from hoso.script.reader import Script
+from hoso.script.scenes import FootageScene, Scene
 from hoso.timeline.plan import lines_end_ms
 from hoso.timeline.proposing import Unheard, in_scene, propose
 

@@ -32,8 +32,9 @@ from hoso.release.manifest import (
 from hoso.release.report.writing import write_report
 from hoso.release.staging import Stage
 from hoso.script.disclosure import disclosure_for
-from hoso.script.model import Edition, FootageScene, ImageScene, Message
+from hoso.script.model import Edition, Message
 from hoso.script.reader import Script
+from hoso.script.scenes import FootageScene, ImageScene
 
 KINDS: dict[str, Kind] = {
     ".mp4": "video",

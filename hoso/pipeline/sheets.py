@@ -11,7 +11,7 @@ from hoso.media.shots import shot_changes
 from hoso.pipeline.captioning import PAIR, style_name, styles_of
 from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
-from hoso.script.model import FootageScene
+from hoso.script.scenes import FootageScene
 from hoso.styles.model import shape_of
 from hoso.subtitles.lint.limits import Audience
 from hoso.subtitles.lint.room import Picture

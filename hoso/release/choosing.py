@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hoso.render.chains import OVERLAY_FADE_MS
-from hoso.script.model import CardScene
+from hoso.script.scenes import CardScene
 from hoso.subtitles.cues import Cue
 from hoso.timeline.model import PlacedScene, Timeline
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hoso.base.languages import Language
-from hoso.script.model import CardScene, Message, Scene
+from hoso.script.model import Message
+from hoso.script.scenes import CardScene, Scene
 
 LABELS: dict[Language, str] = {
     "ko": "합성된 목소리입니다",

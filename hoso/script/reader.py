@@ -13,7 +13,9 @@ from hoso.base.project import Project
 from hoso.documents.sentences import Said, Wrong
 from hoso.documents.validation import in_order, nearest, validate
 from hoso.documents.yaml_source import DataPath, YamlSource, read_yaml
-from hoso.script.model import KINDS, Contact, Edition, Message, MessageFile, Model, Settings, Shared
+from hoso.script.model import Contact, Edition, Message, MessageFile, Settings, Shared
+from hoso.script.scenes import KINDS
+from hoso.script.values import Model
 
 M = TypeVar("M", bound=Model)
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from hoso.base.keys import digest
 from hoso.base.languages import Language
-from hoso.script.model import FootageScene, Line
+from hoso.script.scenes import FootageScene, Line
 from hoso.subtitles.cues import Cue, CuedLine, cues_of
 from hoso.subtitles.lines.binding import GUESSED, Ties
 from hoso.subtitles.lines.split import MIN_MS, split

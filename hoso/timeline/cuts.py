@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from hoso.script.model import Line, Message, Scene
+from hoso.script.model import Message
+from hoso.script.scenes import Line, Scene
 from hoso.timeline.plan import Spoken
 
 

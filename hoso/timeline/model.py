@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from hoso.script.model import Music, Scene
+from hoso.script.model import Music
+from hoso.script.scenes import Scene
 from hoso.voice.takes import Take
 
 

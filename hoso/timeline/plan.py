@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import assert_never
 
 from hoso.base.clock import STEP_MS, ceil_to_step, floor_to_step
-from hoso.script.model import CardScene, ClipScene, FootageScene, ImageScene, Message, Scene
+from hoso.script.model import Message
+from hoso.script.scenes import CardScene, ClipScene, FootageScene, ImageScene, Scene
 from hoso.timeline.model import Piece, PlacedScene, PlacedSound, PlacedTake, Timeline
 from hoso.voice.takes import Take
 

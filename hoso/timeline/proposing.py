@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from hoso.base.languages import LANGUAGES, Language
 from hoso.media.speech import Stretch
-from hoso.script.model import FootageScene, TimedLine
+from hoso.script.scenes import FootageScene, TimedLine
 from hoso.subtitles.lines.pace import weight
 from hoso.timeline.sharing import LEAST_MS, Speech, borders
 

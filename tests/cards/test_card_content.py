@@ -18,7 +18,9 @@ from hoso.cards.card_content import (
     card_content,
     qr_target,
 )
-from hoso.script.model import CardScene, Contact, Message, Texts
+from hoso.script.model import Contact, Message
+from hoso.script.scenes import CardScene
+from hoso.script.values import Texts
 
 VIDEOS = Path("videos")
 CONTACT = Contact(phone="+000 00 000 0000", telegram="@example", url="https://example.org/")

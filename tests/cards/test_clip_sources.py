@@ -9,7 +9,7 @@ import pytest
 from hoso.base.problems import HosoError
 from hoso.base.project import Project
 from hoso.cards.clip_sources import ClipError, clip_key, sources
-from hoso.script.model import ClipScene
+from hoso.script.scenes import ClipScene
 
 SCENE = ClipScene(clip="snow.py:fall")
 

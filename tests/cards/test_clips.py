@@ -16,7 +16,7 @@ from hoso.base.jobs import Cancelled, CancelToken
 from hoso.base.project import Project
 from hoso.cards.clip_sources import ClipError
 from hoso.cards.clips import encoding, render_clip
-from hoso.script.model import ClipScene
+from hoso.script.scenes import ClipScene
 
 SIZE = (64, 36)
 

@@ -82,6 +82,7 @@ def test_a_value_that_is_not_there_is_placed_at_its_holder() -> None:
         ("a: &x [*x]", ["1:4 `*x` stands inside itself"]),
         ("[a]: 1", ["1:1 a key must be a single word"]),
         ('a: "\\ud800"', ["1:4 half of a character (`\\ud…`) stands alone"]),
+        ('"\\ud800": a', ["1:1 half of a character (`\\ud…`) stands alone"]),
         ("a: x\nb: y\x01", ["2:5 a character that can't be shown (U+0001) is in the text"]),
         ("a: " + "[" * 600, ["None:None the file is nested too deeply"]),
         ("한글: 가\n".encode("cp949"), ["1:1 the file is not UTF-8; it looks like CP949 (Korean Windows)"]),
@@ -116,3 +117,8 @@ def test_no_data_makes_a_traceback(data: bytes) -> None:
     """Whatever a file holds, it is read or refused with a reason."""
     for words in problems(data):
         assert words
+
+
+def test_both_halves_of_a_character_are_one() -> None:
+    """As JSON writes it: a key and a value beyond U+FFFF in two escapes."""
+    assert parse_yaml(b'{"\\ud800\\udc00": "\\ud83d\\ude00"}', FILE).data == {"𐀀": "😀"}

@@ -26,7 +26,8 @@ from hoso.render.chains import Inputs, chain
 from hoso.render.pictures import FootagePicture, Framing, ScenePicture, StillPicture
 from hoso.render.segments import Span
 from hoso.render.views import view
-from hoso.script.model import FocusPoint, FootageScene, ImageScene, Settings
+from hoso.script.model import Settings
+from hoso.script.scenes import FocusPoint, FootageScene, ImageScene
 from hoso.timeline.model import Piece, PlacedScene
 
 VOLUNTEER = Path(__file__).parents[2] / "videos" / "volunteer.mp4"

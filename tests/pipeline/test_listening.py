@@ -14,8 +14,8 @@ from hoso.base.project import Project
 from hoso.base.store import Store
 from hoso.media.speech import speech
 from hoso.pipeline.check import check_all
-from hoso.script.model import FootageScene
 from hoso.script.reader import read_message
+from hoso.script.scenes import FootageScene
 from hoso.timeline.cueing import HANG_MS
 from hoso.timeline.proposing import in_scene, propose
 from tests.pipeline.pipeline_material import make_project, render

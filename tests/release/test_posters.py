@@ -19,8 +19,9 @@ from hoso.release.choosing import Marks, Sight, Stretch, choose, look_at, marks_
 from hoso.release.frames import frame_at, samples
 from hoso.release.posters import MadePoster, PosterForm, poster, poster_form, poster_problem
 from hoso.release.sheets import contact_sheet, evenly
-from hoso.script.model import CardScene, FootageScene, LowerThird, Texts
 from hoso.script.reader import read_message
+from hoso.script.scenes import CardScene, FootageScene, LowerThird
+from hoso.script.values import Texts
 from hoso.subtitles.cues import Cue
 from hoso.timeline.model import PlacedScene, Timeline
 

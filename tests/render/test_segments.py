@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hoso.base.clock import STEP_MS
 from hoso.render.runs import LONGEST_MS, MOST_SPANS, runs, stretches
 from hoso.render.segments import GRID_MS, Segment, Span, cut
-from hoso.script.model import CardScene
+from hoso.script.scenes import CardScene
 from hoso.subtitles.look.captions import Caption
 from hoso.timeline.model import PlacedScene, Timeline
 

@@ -12,8 +12,8 @@ from PIL import Image
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.pipeline.reading import read_checked
-from hoso.script.model import CardScene, FootageScene, Line
 from hoso.script.reader import Script
+from hoso.script.scenes import CardScene, FootageScene, Line
 
 ROOT = Path(__file__).parents[2]
 VIDEOS = ROOT / "videos"

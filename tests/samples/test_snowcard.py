@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from hoso.base.project import Project
 from hoso.cards.clips import render_clip
-from hoso.script.model import ClipScene
+from hoso.script.scenes import ClipScene
 
 ROOT = Path(__file__).parents[2]
 

@@ -20,8 +20,9 @@ from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.documents.sentences import SENTENCES
 from hoso.documents.yaml_source import DataPath
-from hoso.script.model import CardScene, Contact, Edition, FootageScene, MessageFile
+from hoso.script.model import Contact, Edition, MessageFile
 from hoso.script.reader import Script, read_message, read_messages, read_settings
+from hoso.script.scenes import CardScene, FootageScene
 
 GOOD: dict[str, Any] = {
     "title": {"ko": "제목", "ru": "Название"},

@@ -13,8 +13,9 @@ from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.documents.yaml_source import parse_yaml
 from hoso.script.check import check_message
-from hoso.script.model import FootageScene, ImageScene, Settings
+from hoso.script.model import Settings
 from hoso.script.reader import Script, read_message, read_settings
+from hoso.script.scenes import FootageScene, ImageScene
 from hoso.script.template import MOST_SCENES, message_text, new_message
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.base.clock import STEP_MS
-from hoso.script.model import FootageScene, Message
+from hoso.script.model import Message
+from hoso.script.scenes import FootageScene
 from hoso.timeline.model import Piece, Timeline
 from hoso.timeline.plan import LEAD_MS, PAUSE_MS, TAIL_MS, Estimate, Misfit, Spoken, plan
 from hoso.voice.takes import SAMPLE_RATE, Take

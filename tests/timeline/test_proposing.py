@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.media.speech import Stretch
-from hoso.script.model import FootageScene, TimedLine
+from hoso.script.scenes import FootageScene, TimedLine
 from hoso.timeline.proposing import Proposal, Unheard, in_scene, propose
 from hoso.timeline.sharing import LEAST_MS
 

@@ -9,7 +9,9 @@ import pytest
 
 from hoso.base.jobs import CancelToken
 from hoso.base.project import Project
-from hoso.script.model import CardScene, Message, Texts
+from hoso.script.model import Message
+from hoso.script.scenes import CardScene
+from hoso.script.values import Texts
 from hoso.voice.kokoro_engine import KokoroEngine
 from hoso.voice.takes import Speech, Surroundings, Utterance
 

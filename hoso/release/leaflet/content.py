@@ -9,7 +9,9 @@ from hoso.base.languages import Language
 from hoso.base.problems import HosoError
 from hoso.cards.card_content import HEADINGS, SITE, SPEAKER, TELEGRAM, bare_url, qr_target
 from hoso.documents.yaml_source import DataPath
-from hoso.script.model import CardScene, Leaflet, Message, Texts
+from hoso.script.model import Leaflet, Message
+from hoso.script.scenes import CardScene
+from hoso.script.values import Texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.documents.yaml_source import DataPath
 from hoso.script.media import find_media
-from hoso.script.model import FootageScene, Message, Scene, SceneBase
+from hoso.script.model import Message
 from hoso.script.reader import Script
+from hoso.script.scenes import FootageScene, Scene, SceneBase
 
 if TYPE_CHECKING:
     from hoso.media.probe import MediaInfo

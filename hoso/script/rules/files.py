@@ -12,8 +12,8 @@ from hoso.base.problems import HosoError, Problem
 from hoso.documents.validation import nearest
 from hoso.documents.yaml_source import DataPath
 from hoso.script.media import FOOTAGE, IMAGES, SOUNDS, leaves, list_media
-from hoso.script.model import ClipScene, FootageScene, ImageScene
 from hoso.script.rules.desk import Desk
+from hoso.script.scenes import ClipScene, FootageScene, ImageScene
 
 if TYPE_CHECKING:
     from hoso.media.probe import MediaInfo

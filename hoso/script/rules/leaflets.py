@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hoso.base.problems import Problem
-from hoso.script.model import CardScene
 from hoso.script.rules.desk import Desk
+from hoso.script.scenes import CardScene
 
 
 def leaflet(desk: Desk) -> Iterator[Problem]:

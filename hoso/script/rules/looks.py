@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hoso.base.problems import InputError, Problem
 from hoso.documents.yaml_source import DataPath
-from hoso.script.model import SceneBase
 from hoso.script.rules.desk import Desk
+from hoso.script.scenes import SceneBase
 from hoso.styles.catalog import Styles
 
 

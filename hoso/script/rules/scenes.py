@@ -8,8 +8,8 @@ from itertools import pairwise
 from hoso.base.clock import STEP_MS, format_clock
 from hoso.base.problems import Problem
 from hoso.documents.yaml_source import DataPath
-from hoso.script.model import CardScene, FocusPoint, FootageScene, ImageScene, SceneBase
 from hoso.script.rules.desk import Desk, fixed_ms
+from hoso.script.scenes import CardScene, FocusPoint, FootageScene, ImageScene, SceneBase
 
 
 def footage(desk: Desk) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import Level, Problem
 from hoso.documents.yaml_source import DataPath
 from hoso.script import marks
-from hoso.script.model import CardScene, FootageScene, Line, SceneBase, Texts
 from hoso.script.rules.desk import Desk
+from hoso.script.scenes import CardScene, FootageScene, Line, SceneBase
+from hoso.script.values import Texts
 
 NAMES: dict[Language, str] = {"ko": "Korean", "ru": "Russian", "uk": "Ukrainian", "en": "English"}
 

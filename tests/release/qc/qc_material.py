@@ -29,7 +29,7 @@ from hoso.render.pictures import FootagePicture, Framing, ScenePicture
 from hoso.render.segments import cut
 from hoso.render.subtitling import Burner
 from hoso.render.views import facets, view
-from hoso.script.model import FootageScene
+from hoso.script.scenes import FootageScene
 from hoso.sound.coders import Coding, Format
 from hoso.sound.delivery import deliver
 from hoso.sound.levels import Loudness
