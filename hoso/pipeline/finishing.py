@@ -23,7 +23,8 @@ from hoso.release.captions import caption
 from hoso.release.choosing import marks_of
 from hoso.release.posters import poster, poster_form
 from hoso.release.qc.expectation import Expectation
-from hoso.release.qc.inspection import inspect
+from hoso.release.qc.inspection import inspect, judge
+from hoso.release.qc.measured import Measured
 from hoso.timeline.model import Timeline
 
 RECIPE = 2
@@ -37,6 +38,9 @@ class Finisher:
         self._shop = shop
         self._camera = camera
         self._places = places
+        # Channels that share a film's very bytes share what it takes to look at it.
+        self._measured: dict[str, Measured] = {}
+        self._moments: dict[str, int] = {}
 
     def video(
         self, made: Rendition, channel: Channel, profile: PictureProfile, cut: Cut
@@ -65,7 +69,7 @@ class Finisher:
 
     def _inspected(self, made: Rendition, expected: Expectation) -> Rendition | tuple[Problem, ...]:
         path = self._places.staged(made.path)
-        facts = learnt(self._shop.store, self._key(made, expected), lambda: self._facts(path, expected))
+        facts = learnt(self._shop.store, self._key(made, expected), lambda: self._facts(made, path, expected))
         if not facts["faults"]:
             return replace(made, qc=facts["measured"])
         path.unlink()
@@ -74,8 +78,12 @@ class Finisher:
             for rule, message, remedy in facts["faults"]
         )
 
-    def _facts(self, path: Path, expected: Expectation) -> Facts:
-        found = inspect(path, expected, self._shop.token)
+    def _facts(self, made: Rendition, path: Path, expected: Expectation) -> Facts:
+        known = self._measured.get(made.content)
+        token = self._shop.token
+        found = inspect(path, expected, token) if known is None else judge(path, expected, known)
+        if found.measured is not None:
+            self._measured[made.content] = found.measured
         measured: dict[str, Any] = found.measured.as_json() if found.measured is not None else {}
         faults = [[fault.rule, fault.message, fault.remedy] for fault in found.faults]
         return {"measured": measured, "faults": faults}
@@ -119,7 +127,10 @@ class Finisher:
         known = Made(self._shop.project.state)
         if not known.holds(self._places.final(name), key, self._places.folder / name):
             out = self._places.folder / name
-            poster(self._places.staged(made.path), out, form, marks=marks, at_ms=at, token=self._shop.token)
+            at = self._moments.get(made.content) if at is None else at
+            staged = self._places.staged(made.path)
+            shown = poster(staged, out, form, marks=marks, at_ms=at, token=self._shop.token)
+            self._moments[made.content] = shown.at_ms
             known.remember(self._places.final(name), key, out)
 
     def _soft(self, channel: Channel) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hoso.base.jobs import CancelToken
@@ -10,7 +10,7 @@ from hoso.base.problems import HosoError, Problem
 from hoso.release.qc.checks import check
 from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.fault import Fault
-from hoso.release.qc.measure import measure
+from hoso.release.qc.measure import caption_text, measure
 from hoso.release.qc.measured import Measured
 
 READABLE = "readable"
@@ -43,4 +43,10 @@ def inspect(path: Path, expected: Expectation, token: CancelToken) -> Inspection
         measured = measure(path, expected, token)
     except HosoError as error:
         return Inspection(path, None, (Fault(READABLE, error.problem.message, error.problem.remedy),))
-    return Inspection(path, measured, check(expected, measured))
+    return judge(path, expected, measured)
+
+
+def judge(path: Path, expected: Expectation, measured: Measured) -> Inspection:
+    """Hold the file at `path`, of which the same bytes were `measured`, against `expected`."""
+    found = replace(measured, caption=caption_text(expected.caption))
+    return Inspection(path, found, check(expected, found))

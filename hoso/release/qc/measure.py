@@ -65,7 +65,7 @@ def measure(path: Path, expected: Expectation, token: CancelToken) -> Measured:
             cues=cues,
             free=free,
             qr=codes_read(expected, tracks.picture, look.codes) if tracks.picture and look.codes else (),
-            caption=_text(expected.caption),
+            caption=caption_text(expected.caption),
             traces=traces(path, walked, tracks),
             unmeasured=tuple(_unmeasured(expected, tracks, clean)),
         )
@@ -171,7 +171,8 @@ def _colours(walked: Sequence[Box]) -> Colours | None:
     return None
 
 
-def _text(path: Path | None) -> str | None:
+def caption_text(path: Path | None) -> str | None:
+    """What the caption at `path` says; None where there is none."""
     if path is None or not path.is_file():
         return None
     return path.read_text("utf-8", errors="replace")
