@@ -107,11 +107,6 @@ def bonds(words: Sequence[str], language: Language, ties: Ties = GUESSED) -> tup
     )
 
 
-def bond(left: str, right: str, language: Language) -> Bond:
-    """What lies between the words `left` and `right` of one text, guessed."""
-    return bonds((left, right), language)[0]
-
-
 @lru_cache(maxsize=1 << 14)
 def _bond(left: str, right: str, language: Language, tied: bool) -> Bond:
     if ends_sentence(left, right, language):

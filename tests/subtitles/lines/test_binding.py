@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hoso.base.languages import Language
-from hoso.subtitles.lines.binding import Bond, bond
+from hoso.subtitles.lines.binding import Bond, bonds
 from hoso.subtitles.lines.korean import adnominal
 
 
@@ -69,7 +69,7 @@ from hoso.subtitles.lines.korean import adnominal
 )
 def test_bonds(left: str, right: str, language: Language, expected: Bond) -> None:
     """Sentences and clauses end at their marks; small words and numbers hold on to their neighbours."""
-    assert bond(left, right, language) == expected
+    assert bonds((left, right), language) == (expected,)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hoso.base.languages import LANGUAGES, Language
 from hoso.script.marks import shown
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.lines.binding import bond
+from hoso.subtitles.lines.binding import bonds
 from hoso.subtitles.lines.breaking import LIMITS, fits
 from hoso.subtitles.lines.marks import plain
 from hoso.subtitles.lines.split import MAX_MS, MIN_MS, split
@@ -270,5 +270,5 @@ def test_no_cue_is_too_long_that_could_be_parted(said: list[str], data: st.DataO
             for cut in range(at + 1, at + count):
                 sides = (starts[cut] - cue.start_ms, cue.end_ms - starts[cut])
                 fair = min(sides) > MIN_MS and max(sides) < MAX_MS
-                assert not fair or bond(said[cut - 1], said[cut], "ko") == "bound"
+                assert not fair or bonds(said[cut - 1 : cut + 1], "ko") == ("bound",)
         at += count
