@@ -1,0 +1,1 @@
+"""Messages: listed, written, checked, with their footage."""

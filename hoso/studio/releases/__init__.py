@@ -1,0 +1,1 @@
+"""Releases for channel admins: seen, downloaded, shared, decided about."""

@@ -1,0 +1,1 @@
+"""The timing editor's side of the server."""

@@ -1,0 +1,1 @@
+"""What all pages share: templates, words, built front end, errors."""

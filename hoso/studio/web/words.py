@@ -1,0 +1,67 @@
+"""The interface's words in English, Ukrainian and Korean: Fluent files, one an area and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from importlib import resources
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+INTERFACES = ("en", "uk", "ko")
+"""English first: what another language lacks is taken from it."""
+
+Say = Callable[..., str]
+"""`say("messages-title", count=3)`: the words of one language."""
+
+
+class Dictionary:
+    """All words. A missing one is an error in the tests and its own name on the page."""
+
+    def say(self, language: str) -> Say:
+        """What says things in `language`; English where there is no such interface."""
+        bundles = [self._bundles[name] for name in dict.fromkeys((language, "en")) if name in self._bundles]
+
+        def say(key: str, **values: Any) -> str:
+            for bundle in bundles:
+                if bundle.has_message(key):
+                    message = bundle.get_message(key)
+                    if message.value is not None:
+                        return str(bundle.format_pattern(message.value, values)[0])
+            return key
+
+        return say
+
+    def table(self, language: str, prefix: str) -> Mapping[str, str]:
+        """The plain words whose names begin with `prefix`, for scripts in the page; no values filled in."""
+        say = self.say(language)
+        names = sorted(name for name in self._names if name.startswith(prefix))
+        return {name: say(name) for name in names}
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(name for text in _texts("en") for name in _keys(text))
+
+    @cached_property
+    def _bundles(self) -> Mapping[str, FluentBundle]:
+        bundles = {}
+        for language in INTERFACES:
+            bundle = FluentBundle([language], use_isolating=False)
+            for text in _texts(language):
+                bundle.add_resource(FluentResource(text))
+            bundles[language] = bundle
+        return bundles
+
+
+def _texts(language: str) -> list[str]:
+    folder = resources.files("hoso.studio").joinpath("words", language)
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    return [file.read_text("utf-8") for file in files if file.name.endswith(".ftl")]
+
+
+def _keys(text: str) -> list[str]:
+    """The names of the messages in a Fluent file."""
+    return [
+        line.partition("=")[0].strip() for line in text.splitlines() if line[:1].isalpha() and "=" in line
+    ]

@@ -1,0 +1,3 @@
+skip-to-main = Skip to the content
+nav-label = Main
+nav-messages = Messages

@@ -1,0 +1,3 @@
+skip-to-main = До вмісту
+nav-label = Головне
+nav-messages = Звернення
