@@ -12,3 +12,15 @@ CREATE TABLE IF NOT EXISTS sessions (
     begun REAL NOT NULL,                -- seconds since 1970
     seen REAL NOT NULL
 );
+CREATE TABLE IF NOT EXISTS audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at REAL NOT NULL,                   -- seconds since 1970
+    person TEXT NOT NULL,               -- the name, which outlives the account; '': nobody known
+    action TEXT NOT NULL,               -- area.verb
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    address TEXT NOT NULL               -- where the request came from; '': no request
+);
+CREATE INDEX IF NOT EXISTS audit_by_person ON audit (person, id);
+CREATE INDEX IF NOT EXISTS audit_by_action ON audit (action, id);
+CREATE INDEX IF NOT EXISTS audit_by_subject ON audit (subject, id);
