@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
+from fastapi.routing import APIRoute
+from starlette.types import Receive, Scope, Send
 
 from hoso.studio.access import sessions
 from hoso.studio.access.roles import ACCESS, Person
@@ -14,21 +16,23 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 CSRF_HEADER = "x-csrf-token"
 
 
-def studio_of(request: Request) -> Studio:
-    """The studio that serves this request."""
-    found: Studio = request.app.state.studio
-    return found
+class GuardedRoute(APIRoute):
+    """A route behind the door. Nothing of a request is read before the door has let it in.
+
+    Every router of the studio is an `APIRouter(route_class=GuardedRoute)`; the app takes no other.
+    """
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, unless the door refuses: HTTPException 401 for nobody, 403 for whom the table does not allow."""
+        await _admit(Request(scope, receive), self.name)
+        await super().handle(scope, receive, send)
 
 
-StudioHere = Annotated[Studio, Depends(studio_of)]
-
-
-async def guard(request: Request, studio: StudioHere) -> None:
-    """Let the request pass, or raise HTTPException: 401 for nobody, 403 for whom the table does not allow."""
-    session = sessions.find(studio.database, request.cookies.get(sessions.COOKIE, ""))
+async def _admit(request: Request, route: str) -> None:
+    session = sessions.find(studio_of(request).database, request.cookies.get(sessions.COOKIE, ""))
     request.state.session = session
     request.state.person = session.person if session else None
-    allowed = ACCESS[request.scope["route"].name]
+    allowed = ACCESS[route]
     if allowed is None:
         return
     if session is None:
@@ -37,6 +41,15 @@ async def guard(request: Request, studio: StudioHere) -> None:
         raise HTTPException(403)
     if request.method not in SAFE and request.headers.get(CSRF_HEADER) != session.csrf:
         raise HTTPException(403, "csrf")
+
+
+def studio_of(request: Request) -> Studio:
+    """The studio that serves this request."""
+    found: Studio = request.app.state.studio
+    return found
+
+
+StudioHere = Annotated[Studio, Depends(studio_of)]
 
 
 def person_of(request: Request) -> Person:

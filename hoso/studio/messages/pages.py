@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from hoso.studio.access.guard import StudioHere
+from hoso.studio.access.guard import GuardedRoute, StudioHere
 from hoso.studio.web.pages import page
 
-router = APIRouter()
+router = APIRouter(route_class=GuardedRoute)
 
 
 @router.get("/messages", name="messages.list", response_class=HTMLResponse)
