@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hoso.base.history import Version
 from hoso.base.languages import Language
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
 from hoso.script.reader import Script, read_message
 from hoso.subtitles.cues import Cue
 from hoso.subtitles.files.reading import Format, Reading, read
-from hoso.subtitles.keeping.history import Version
 from hoso.subtitles.keeping.keeper import Keeper
 from hoso.subtitles.keeping.outcome import Conflict, Kept
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from hoso.base.history import History
 from hoso.base.languages import Language
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
@@ -20,7 +21,6 @@ from hoso.subtitles.files.reading import Entry, Reading, read
 from hoso.subtitles.keeping.bases import Bases, Generation
 from hoso.subtitles.keeping.conflicts import carried, conflict_problem, still_open
 from hoso.subtitles.keeping.descent import as_lines, origin
-from hoso.subtitles.keeping.history import History
 from hoso.subtitles.keeping.merging import merge
 from hoso.subtitles.keeping.outcome import STALE, Conflict, Kept
 from hoso.subtitles.keeping.wording import words_of
@@ -50,7 +50,7 @@ class Keeper:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self.history = History(project)
+        self.history = History(project.state / "history" / "subtitles")
 
     def path(self, message: str, language: Language, voice: Language, first_voice: Language) -> Path:
         """The file with the subtitles in `language` under `voice`; the message's first voice goes unsaid."""

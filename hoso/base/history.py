@@ -1,4 +1,4 @@
-"""Earlier versions of subtitle files: whatever replaces one, the one before can be had back."""
+"""Earlier versions of files that people write: whatever replaces one, the one before can be had back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hoso.base import files
-from hoso.base.project import Project
 
 KEPT = 100
 """Versions of each file; older ones go."""
@@ -24,10 +23,10 @@ class Version:
 
 
 class History:
-    """A project's earlier subtitle files, in `.hoso/history/subtitles/`; no cache cap touches them."""
+    """The earlier versions of files with different names, kept below `folder`; no cache cap touches them."""
 
-    def __init__(self, project: Project) -> None:
-        self._folder = project.state / "history" / "subtitles"
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def remember(self, path: Path) -> None:
         """Keep the file at `path` as it is now, unless it is the version kept last or there is none."""
@@ -46,6 +45,13 @@ class History:
         """What is kept of the file at `path`, the latest first."""
         kept = sorted((self._folder / path.name).glob(f"[0-9]*{path.suffix}"), reverse=True)
         return tuple(Version(file, _seen(file)) for file in kept)
+
+    def rename(self, old: str, new: str) -> None:
+        """Keep the versions of the file `old` as those of the file `new`, beside what that has already."""
+        for file in sorted((self._folder / old).glob("[0-9]*")):
+            target = self._folder / new / file.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)
 
 
 def _seen(file: Path) -> datetime:
