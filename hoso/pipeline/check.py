@@ -24,18 +24,21 @@ from hoso.pipeline.workshop import Workshop
 from hoso.release.captions import caption_problems
 from hoso.release.leaflet import leaflet_languages, leaflet_problems
 from hoso.release.posters import poster_problem
-from hoso.script.reader import Script
+from hoso.script.reader import Script, Unsaved
 from hoso.subtitles.keeping.keeper import Settled
 from hoso.subtitles.lines.marks import plain
 from hoso.voice.booth import speaks_synthetically
 
 
-def check_all(project: Project, paths: Sequence[Path]) -> tuple[Problem, ...]:
-    """All errors and warnings of the scripts at `paths`; nothing is spoken, drawn or encoded."""
+def check_all(project: Project, paths: Sequence[Path], unsaved: Unsaved | None = None) -> tuple[Problem, ...]:
+    """All errors and warnings of the scripts at `paths`; nothing is spoken, drawn or encoded.
+
+    `unsaved` has the texts of those files that somebody is still writing.
+    """
     found: list[Problem] = []
     try:
         catalog = Catalog.load(project)
-        scripts, warnings = read_checked(project, paths, catalog)
+        scripts, warnings = read_checked(project, paths, catalog, unsaved)
     except InputError as error:
         return error.problems
     found += warnings

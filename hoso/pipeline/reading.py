@@ -10,14 +10,14 @@ from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.media.library import Library
 from hoso.script.check import check_message
-from hoso.script.reader import Script, read_messages
+from hoso.script.reader import Script, Unsaved, read_messages
 
 
 def read_checked(
-    project: Project, paths: Sequence[Path], catalog: Catalog
+    project: Project, paths: Sequence[Path], catalog: Catalog, unsaved: Unsaved | None = None
 ) -> tuple[tuple[Script, ...], tuple[Problem, ...]]:
     """The scripts at `paths` and the warnings about them. Raises InputError with every error of them all."""
-    scripts = read_messages(paths, project)
+    scripts = read_messages(paths, project, unsaved)
     probe = Library(project.state).info
     checked = (problem for script in scripts for problem in check_message(script, project, catalog, probe))
     found = tuple(dict.fromkeys(checked))

@@ -9,11 +9,19 @@ FOOTAGE = (".mp4", ".mov", ".mkv", ".webm", ".m4v", ".avi", ".3gp", ".mts", ".m2
 IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff")
 SOUNDS = (".wav", ".mp3", ".m4a", ".aac", ".flac", ".ogg", ".opus")
 
+MOST_BYTES = 255
+"""Of a name: file systems have no longer ones."""
+
 
 def leaves(name: str) -> bool:
     """Whether `name` is a path that leads out of the folder that it is looked up in."""
     path = PurePosixPath(name)
-    return path.is_absolute() or ".." in path.parts or (len(name) > 1 and name[1] == ":" and "\\" in name)
+    return (
+        path.is_absolute()
+        or "\0" in name
+        or ".." in path.parts
+        or (len(name) > 1 and name[1] == ":" and "\\" in name)
+    )
 
 
 def find_media(folder: Path, name: str) -> Path | None:
@@ -41,10 +49,10 @@ def list_media(folder: Path, endings: tuple[str, ...]) -> tuple[str, ...]:
 
 def _entry(folder: Path, part: str) -> Path | None:
     exact = folder / part
+    if len(part.encode()) > MOST_BYTES or not folder.is_dir():
+        return None
     if exact.exists():
         return exact
-    if not folder.is_dir():
-        return None
     wanted = unicodedata.normalize("NFC", part)
     return next(
         (path for path in folder.iterdir() if unicodedata.normalize("NFC", path.name) == wanted), None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from hoso.base.problems import InputError, Level, Problem
 from hoso.base.project import Project
 from hoso.documents.sentences import Said, Wrong
 from hoso.documents.validation import in_order, nearest, validate
-from hoso.documents.yaml_source import DataPath, YamlSource, read_yaml
+from hoso.documents.yaml_source import DataPath, YamlSource, parse_yaml, read_yaml
 from hoso.script.model import Contact, Edition, Message, MessageFile, Settings, Shared
 from hoso.script.scenes import KINDS
 from hoso.script.values import Model
@@ -21,6 +21,9 @@ M = TypeVar("M", bound=Model)
 
 RESERVED = ("drafts",)
 """Names that folders in outputs/ have already."""
+
+Unsaved = Mapping[Path, bytes]
+"""What stands for files (scripts, hoso.yaml) that it has not been written to yet."""
 
 NOT_BUILT = {
     "protect": "no face would be covered",
@@ -67,7 +70,7 @@ class Script:
 
 def read_settings(project: Project) -> Settings:
     """hoso.yaml; the defaults where there is none. Raises InputError with all of its problems."""
-    settings, _, problems = _shared(project)
+    settings, _, problems = _shared(project, {})
     if problems:
         raise InputError(problems)
     return settings
@@ -81,12 +84,14 @@ def read_message(path: Path, project: Project) -> Script:
     return read_messages([path], project)[0]
 
 
-def read_messages(paths: Sequence[Path], project: Project) -> tuple[Script, ...]:
+def read_messages(
+    paths: Sequence[Path], project: Project, unsaved: Unsaved | None = None
+) -> tuple[Script, ...]:
     """The scripts at `paths`, in that order. Raises InputError with the problems of all files in one go."""
-    settings, shared, problems = _shared(project)
+    settings, shared, problems = _shared(project, unsaved or {})
     scripts = []
     for path in paths:
-        own, source, found = _own(path, project)
+        own, source, found = _own(path, project, unsaved or {})
         problems += found
         if own is not None and source is not None:
             scripts.append(Script(_whole(own, source, settings), settings, source, shared))
@@ -95,28 +100,34 @@ def read_messages(paths: Sequence[Path], project: Project) -> tuple[Script, ...]
     return tuple(scripts)
 
 
-def _shared(project: Project) -> tuple[Settings, YamlSource | None, list[Problem]]:
-    if not project.settings.is_file():
+def _shared(project: Project, unsaved: Unsaved) -> tuple[Settings, YamlSource | None, list[Problem]]:
+    if project.settings not in unsaved and not project.settings.is_file():
         return Settings(), None, []
     try:
-        source = read_yaml(project.settings)
+        source = _source(project.settings, unsaved)
     except InputError as error:
         return Settings(), None, list(error.problems)
     settings, problems = validate(source, Settings, not_built=NOT_BUILT)
     return settings or Settings(), source, problems
 
 
-def _own(path: Path, project: Project) -> tuple[MessageFile | None, YamlSource | None, list[Problem]]:
-    if not path.is_file():
+def _own(
+    path: Path, project: Project, unsaved: Unsaved
+) -> tuple[MessageFile | None, YamlSource | None, list[Problem]]:
+    if path not in unsaved and not path.is_file():
         return None, None, [_no_script(path, project)]
     try:
-        source = read_yaml(path)
+        source = _source(path, unsaved)
     except InputError as error:
         return None, None, list(error.problems)
     own, problems = validate(source, MessageFile, not_built=NOT_BUILT, own={"scene_kind": _scene_kind})
     if path.stem in RESERVED:
         problems.append(Problem(f"a message can't be called {path.stem}", "Rename the file.", path, 1, 1))
     return own, source, in_order(problems)
+
+
+def _source(path: Path, unsaved: Unsaved) -> YamlSource:
+    return parse_yaml(unsaved[path], path) if path in unsaved else read_yaml(path)
 
 
 def _no_script(path: Path, project: Project) -> Problem:

@@ -10,7 +10,14 @@ import pytest
 from hoso.script.media import FOOTAGE, find_media, leaves, list_media
 
 
-@pytest.mark.parametrize("name", ["../a.mp4", "/a.mp4", "a/../../b.mp4", "C:\\a.mp4", ".."])
+def test_names_that_no_file_can_have(tmp_path: Path) -> None:
+    """They are just not there."""
+    assert find_media(tmp_path, "들" * 200 + ".mp4") is None
+    (tmp_path / "a.mp4").touch()
+    assert find_media(tmp_path, "a.mp4/b.mp4") is None
+
+
+@pytest.mark.parametrize("name", ["../a.mp4", "/a.mp4", "a/../../b.mp4", "C:\\a.mp4", "..", "a\0.mp4"])
 def test_names_that_lead_out_find_nothing(tmp_path: Path, name: str) -> None:
     """A script names files of videos/ only."""
     (tmp_path / "a.mp4").touch()

@@ -197,6 +197,21 @@ def test_all_files_in_one_go(project: Project) -> None:
     ]
 
 
+def test_what_is_not_saved_yet_is_read_in_place_of_the_file(project: Project) -> None:
+    """An editor's text is checked as the file would be, before there is one."""
+    path = project.scripts / "new.yaml"
+    unsaved = {
+        path: "title: {ko: 제목}\nscenes: [{card: title}]\n".encode(),
+        project.settings: "source: Проєкт\n".encode(),
+    }
+    (script,) = read_messages([path], project, unsaved)
+    assert (script.message.title.ko, script.message.source) == ("제목", "Проєкт")
+    assert not path.exists()
+    assert not project.settings.exists()
+    with pytest.raises(InputError, match="new.yaml:2:1: `scene` is not a key here"):
+        read_messages([path], project, {**unsaved, path: "title: {ko: 제목}\nscene: []\n".encode()})
+
+
 def test_a_missing_script_is_told_its_nearest_name(project: Project) -> None:
     """`apeal` finds `appeal`."""
     written(project, "", "appeal.yaml")
