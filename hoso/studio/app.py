@@ -10,16 +10,21 @@ from hoso.studio.access.guard import GuardedRoute
 from hoso.studio.access.roles import ACCESS
 from hoso.studio.messages import pages as message_pages
 from hoso.studio.place import Studio
+from hoso.studio.web import errors
+from hoso.studio.web import routes as web_routes
+from hoso.studio.web.navigation import places
 
-ROUTERS = (message_pages.router,)
+ROUTERS = (web_routes.router, message_pages.router)
 
 
 def create_app(studio: Studio) -> FastAPI:
     """The application of `studio`. Raises RuntimeError where a route's access is not stated."""
     app = FastAPI(title="hoso studio", version=__version__, openapi_url=None)
     app.state.studio = studio
+    errors.install(app)
     for router in ROUTERS:
         app.include_router(router)
+    app.state.places = places(ROUTERS)
     _stated()
     app.mount("/front", StaticFiles(directory=studio.front.folder), name="front")
     return app

@@ -41,6 +41,9 @@ OWNERS: Allowed = frozenset({Role.OWNER})
 ACCESS: Mapping[str, Allowed] = {
     # Doors and what has no secrets
     "front": EVERYBODY,
+    # The frame of all pages
+    "web.home": SIGNED_IN,
+    "web.language": EVERYBODY,
     # Messages
     "messages.list": SIGNED_IN,
 }

@@ -129,6 +129,12 @@ def running(database: Database) -> tuple[Job, ...]:
     return _select(database, "WHERE state = 'running' ORDER BY id")
 
 
+def open_count(database: Database) -> int:
+    """How many jobs something still comes of."""
+    found = database.connection.execute("SELECT count(*) FROM jobs WHERE state IN ('queued', 'running')")
+    return int(found.fetchone()[0])
+
+
 def finished(database: Database, limit: int, message: str = "") -> tuple[Job, ...]:
     """The last `limit` jobs that ended, of one message or of all; the last to end comes first."""
     return _select(

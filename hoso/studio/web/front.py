@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -33,10 +33,12 @@ class Front:
         """Where the page finds the script of `entry`, as `pages`. Raises KeyError where there is none."""
         return f"/front/{self._manifest[_source(entry)]['file']}"
 
-    def styles(self, entry: str) -> tuple[str, ...]:
-        """The style sheets of `entry` and of what it imports, in order."""
+    def styles(self, entries: Iterable[str]) -> tuple[str, ...]:
+        """The style sheets of `entries` and of what they import: each once, in order."""
         names: dict[str, None] = {}
-        self._collect(_source(entry), names, set())
+        seen: set[str] = set()
+        for entry in entries:
+            self._collect(_source(entry), names, seen)
         return tuple(f"/front/{name}" for name in names)
 
     def _collect(self, key: str, names: dict[str, None], seen: set[str]) -> None:

@@ -10,8 +10,16 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from hoso.studio.access.roles import Role
+from hoso.studio.jobs import queue
 from hoso.studio.place import Studio
+from hoso.studio.web.local import here
+from hoso.studio.web.navigation import links
 from hoso.studio.web.words import INTERFACES
+
+LANGUAGE_COOKIE = "hoso_language"
+THEME_COOKIE = "hoso_theme"
+"""Set by shared/theme.ts; "auto" where it is missing."""
+THEMES = ("auto", "light", "dark")
 
 
 @cache
@@ -26,30 +34,40 @@ def _templates() -> Environment:
 
 
 def language_of(request: Request) -> str:
-    """The language of the pages: the person's, else the first one that the browser asks for, else English."""
+    """The person's language, else the one chosen in this browser, else what it asks for, else English."""
     person = getattr(request.state, "person", None)
-    if person is not None:
-        return str(person.language)
+    chosen = person.language if person is not None else request.cookies.get(LANGUAGE_COOKIE)
+    if chosen in INTERFACES:
+        return str(chosen)
     asked = request.headers.get("accept-language", "")
     wanted = [part.split(";")[0].strip().split("-")[0].lower() for part in asked.split(",")]
-    return next((language for language in wanted if language in INTERFACES), INTERFACES[0])
+    return next((language for language in wanted if language in INTERFACES), next(iter(INTERFACES)))
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """`template` filled in with `values` and with what all pages share.
 
-    Those are `say` (the words), `language`, `person` (None for nobody), `csrf`, `front` (built scripts and
-    styles), `request`, `Role`.
+    Those are `say` and `table` (the words), `language`, `interfaces` (all languages by code), `theme`,
+    `person` (None for nobody), `links` (where they may go), `running` (how many jobs are not done; None for nobody),
+    `here` (this page's path), `csrf`, `csp_nonce`, `front` (built scripts and styles), `request`, `Role`.
     """
     studio: Studio = request.app.state.studio
     language = language_of(request)
     session = getattr(request.state, "session", None)
+    person = getattr(request.state, "person", None)
+    theme = request.cookies.get(THEME_COOKIE)
     shared = {
         "say": studio.words.say(language),
         "table": lambda prefix: studio.words.table(language, prefix),
         "language": language,
-        "person": getattr(request.state, "person", None),
+        "interfaces": INTERFACES,
+        "theme": theme if theme in THEMES else THEMES[0],
+        "person": person,
+        "links": links(request, person),
+        "running": None if person is None else queue.open_count(studio.database),
+        "here": here(request),
         "csrf": session.csrf if session is not None else "",
+        "csp_nonce": getattr(request.state, "csp_nonce", ""),
         "front": studio.front,
         "request": request,
         "Role": Role,

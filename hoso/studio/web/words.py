@@ -9,8 +9,8 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
-INTERFACES = ("en", "uk", "ko")
-"""English first: what another language lacks is taken from it."""
+INTERFACES = {"en": "English", "uk": "Українська", "ko": "한국어"}
+"""The languages by their own names. English first: what another language lacks is taken from it."""
 
 Say = Callable[..., str]
 """`say("messages-title", count=3)`: the words of one language."""

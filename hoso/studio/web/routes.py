@@ -1,0 +1,43 @@
+"""The first page, and what people choose about all pages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi.responses import RedirectResponse
+
+from hoso.studio.access.guard import GuardedRoute, Someone, StudioHere
+from hoso.studio.access.roles import Role
+from hoso.studio.web.local import local_path
+from hoso.studio.web.pages import LANGUAGE_COOKIE
+from hoso.studio.web.words import INTERFACES
+
+YEAR_SECONDS = 365 * 24 * 3600
+
+router = APIRouter(route_class=GuardedRoute, include_in_schema=False)
+
+
+@router.get("/", name="web.home")
+def home(person: Someone) -> RedirectResponse:
+    """Where each role's work is."""
+    return RedirectResponse("/releases" if person.role is Role.ADMIN else "/messages", 303)
+
+
+@router.post("/language", name="web.language")
+def choose_language(
+    request: Request,
+    studio: StudioHere,
+    language: Annotated[str, Form()],
+    next: Annotated[str, Form()] = "/",  # noqa: A002 - the field's name in every form
+) -> RedirectResponse:
+    """Keep the language of the pages: for the person, and for this browser while nobody is signed in."""
+    if language not in INTERFACES:
+        raise HTTPException(422)
+    person = request.state.person
+    if person is not None:
+        with studio.database.writing() as writing:
+            writing.execute("UPDATE people SET language = ? WHERE id = ?", (language, person.id))
+    back = RedirectResponse(local_path(next), 303)
+    back.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_SECONDS, httponly=True, samesite="lax")
+    return back
