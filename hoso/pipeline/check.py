@@ -30,15 +30,18 @@ from hoso.subtitles.lines.marks import plain
 from hoso.voice.booth import speaks_synthetically
 
 
-def check_all(project: Project, paths: Sequence[Path], unsaved: Unsaved | None = None) -> tuple[Problem, ...]:
+def check_all(
+    project: Project, paths: Sequence[Path], unsaved: Unsaved | None = None, *, clips: bool = True
+) -> tuple[Problem, ...]:
     """All errors and warnings of the scripts at `paths`; nothing is spoken, drawn or encoded.
 
-    `unsaved` has the texts of those files that somebody is still writing.
+    `unsaved` has the texts of those files that somebody is still writing. Without `clips`, a `clip:` scene is
+    an error even where the project allows it.
     """
     found: list[Problem] = []
     try:
         catalog = Catalog.load(project)
-        scripts, warnings = read_checked(project, paths, catalog, unsaved)
+        scripts, warnings = read_checked(project, paths, catalog, unsaved, clips=clips)
     except InputError as error:
         return error.problems
     found += warnings

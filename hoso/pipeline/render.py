@@ -9,10 +9,10 @@ from pathlib import Path
 
 from hoso.base.events import Listener, Stage
 from hoso.base.jobs import CancelToken
-from hoso.base.problems import HosoError, InputError, Problem
+from hoso.base.problems import HosoError, Problem
 from hoso.base.project import Project
-from hoso.channels.catalog import Catalog
 from hoso.channels.model import Channel, PictureProfile
+from hoso.pipeline.asking import read_asked
 from hoso.pipeline.cutting import Cut, Cuts
 from hoso.pipeline.delivering import SOUND, Dispatch
 from hoso.pipeline.finishing import Finisher
@@ -20,7 +20,6 @@ from hoso.pipeline.notifying import notify
 from hoso.pipeline.picturing import Camera
 from hoso.pipeline.places import Places
 from hoso.pipeline.production import Production, produce
-from hoso.pipeline.reading import read_checked
 from hoso.pipeline.releasing import Batch, complete
 from hoso.pipeline.request import Outcome, Rendition, Request
 from hoso.pipeline.sidecars import write_sidecars
@@ -39,15 +38,12 @@ def render_all(project: Project, request: Request, token: CancelToken, listen: L
     Raises InputError, before anything is rendered, with every problem of every script; Cancelled where the
     token says stop. What fails later fails alone: the outcome has it among its problems.
     """
-    catalog = Catalog.load(project)
-    scripts, warnings = read_checked(project, request.scripts, catalog)
-    asked_in_vain = [*_unknown_channels(scripts, request, catalog), *_unknown_editions(scripts, request)]
-    if asked_in_vain:
-        raise InputError(asked_in_vain)
+    asked = read_asked(project, request)
     renditions: list[Rendition] = []
-    problems = list(warnings)
-    with open_workshop(project, scripts[0].settings, catalog, request.workers, token, listen) as shop:
-        for script in scripts:
+    problems = list(asked.warnings)
+    settings = asked.scripts[0].settings
+    with open_workshop(project, settings, asked.catalog, request.workers, token, listen) as shop:
+        for script in asked.scripts:
             made, failed = _render_message(shop, request, script)
             renditions += made
             problems += failed
@@ -219,20 +215,3 @@ def _channels(shop: Workshop, request: Request, script: Script) -> list[Channel]
 def _outputs(shop: Workshop, request: Request) -> Path:
     root = request.out or shop.project.outputs
     return root / "drafts" if request.draft else root
-
-
-def _unknown_channels(scripts: Sequence[Script], request: Request, catalog: Catalog) -> Iterator[Problem]:
-    there = sorted({name for script in scripts for name in script.message.channels})
-    for name in request.channels:
-        if name not in there:
-            missing = Problem(
-                f"no script here is for {name}", f"Add it to `channels`, or choose from: {', '.join(there)}."
-            )
-            yield catalog.unknown(name) or missing
-
-
-def _unknown_editions(scripts: Sequence[Script], request: Request) -> Iterator[Problem]:
-    there = sorted({edition.name for script in scripts for edition in script.message.editions})
-    for name in request.editions:
-        if name not in there:
-            yield Problem(f"no script here has an edition {name}", f"There is: {', '.join(there)}.")

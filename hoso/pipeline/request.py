@@ -22,6 +22,8 @@ class Request:
     draft: bool = False
     revoice: bool = False
     explain: bool = False
+    clips: bool = True
+    """Whether `clip:` scenes may run at all: they are programs, and not everybody who asks may run programs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,18 @@ RULES = (
 
 
 def check_message(
-    script: Script, project: Project, catalog: Catalog, probe: Callable[[Path], MediaInfo] | None = None
+    script: Script,
+    project: Project,
+    catalog: Catalog,
+    probe: Callable[[Path], MediaInfo] | None = None,
+    *,
+    clips: bool = True,
 ) -> list[Problem]:
     """All errors and warnings of `script`, in the order of its lines; empty where nothing is wrong.
 
     `probe` opens a media file (hoso.media.probe, or a library that remembers); without it none is opened.
+    Without `clips`, clips are refused whatever the project allows.
     What depends on how long the words take is the timeline's to check.
     """
-    desk = Desk(script, project, catalog, probe)
+    desk = Desk(script, project, catalog, probe, clips)
     return in_order(problem for rule in RULES for problem in rule(desk))

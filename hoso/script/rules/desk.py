@@ -31,6 +31,8 @@ class Desk:
     project: Project
     catalog: Catalog
     probe: Callable[[Path], MediaInfo] | None = None
+    clips: bool = True
+    """Whether clips may run where the message is to be rendered."""
 
     @property
     def message(self) -> Message:

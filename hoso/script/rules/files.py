@@ -35,7 +35,10 @@ def clips(desk: Desk) -> Iterator[Problem]:
     """The project's own MoviePy code: allowed, there, and with the function named. Nothing of it is run."""
     for path, scene in desk.scenes(ClipScene):
         way = (*path, "clip")
-        if not desk.script.settings.allow_clips:
+        if not desk.clips:
+            remedy = "It is a program: ask whoever runs hoso to render the message by `render.py` in a terminal."
+            yield desk.problem(way, "a clip can't be rendered from the studio", remedy)
+        elif not desk.script.settings.allow_clips:
             remedy = "If you trust the file, write `allow_clips: true` in hoso.yaml: it runs as a program."
             yield desk.problem(way, "this project does not run clips", remedy)
         name, function = scene.clip.rsplit(":", 1)
