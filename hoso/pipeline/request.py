@@ -23,7 +23,7 @@ class Request:
     revoice: bool = False
     explain: bool = False
     clips: bool = True
-    """Whether `clip:` scenes may run at all: they are programs, and not everybody who asks may run programs."""
+    """Whether `clip:` scenes may run at all: they are programs, and not all who may render may run those."""
 
 
 @dataclass(frozen=True, slots=True)

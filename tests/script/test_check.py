@@ -283,6 +283,9 @@ def test_clips_run_only_where_they_are_allowed(project: Project) -> None:
     assert [words for words, _ in said(project, text)] == ["4:11 this project does not run clips"]
     project.settings.write_text(SETTINGS + "allow_clips: true\n", "utf-8")
     assert found(project, text) == []
+    read = read_message(project.scripts / "m.yaml", project)
+    refused = check_message(read, project, Catalog.load(project), clips=False)
+    assert [problem.message for problem in refused] == ["a clip can't be rendered from the studio"]
     text = HEAD + "  - clip: mycards.py:snwo\n  - clip: cards.py:snow\n  - clip: broken.py:snow\n"
     problems = found(project, text)
     assert [(p.line, p.message) for p in problems if p.path == project.scripts / "m.yaml"] == [

@@ -36,7 +36,9 @@ def clips(desk: Desk) -> Iterator[Problem]:
     for path, scene in desk.scenes(ClipScene):
         way = (*path, "clip")
         if not desk.clips:
-            remedy = "It is a program: ask whoever runs hoso to render the message by `render.py` in a terminal."
+            remedy = (
+                "It is a program: ask whoever runs hoso to render the message by `render.py` in a terminal."
+            )
             yield desk.problem(way, "a clip can't be rendered from the studio", remedy)
         elif not desk.script.settings.allow_clips:
             remedy = "If you trust the file, write `allow_clips: true` in hoso.yaml: it runs as a program."
