@@ -163,6 +163,11 @@ class PictureProfile(Model):
         """Whether the picture is taller than wide."""
         return self.height > self.width
 
+    def draws_like(self, other: PictureProfile) -> bool:
+        """Whether every frame is the same before it is encoded."""
+        apart = {"name", "encoding"}
+        return self.model_dump(exclude=apart) == other.model_dump(exclude=apart)
+
     @property
     def h264(self) -> Encoding:
         """What x264 is told. ValueError where the picture is of another codec."""

@@ -11,13 +11,13 @@ from hoso.base.events import Listener, Stage
 from hoso.base.jobs import CancelToken
 from hoso.base.problems import HosoError, Problem
 from hoso.base.project import Project
-from hoso.channels.model import Channel, PictureProfile
+from hoso.channels.model import Channel
 from hoso.pipeline.asking import read_asked
 from hoso.pipeline.cutting import Cut, Cuts
 from hoso.pipeline.delivering import SOUND, Dispatch
 from hoso.pipeline.finishing import Finisher
 from hoso.pipeline.notifying import notify
-from hoso.pipeline.picturing import Camera
+from hoso.pipeline.picturing import Camera, Picture
 from hoso.pipeline.places import Places
 from hoso.pipeline.production import Production, produce
 from hoso.pipeline.releasing import Batch, complete
@@ -118,8 +118,6 @@ def _render(
             yield cut
     shop.listen(Stage(SOUND, production.name, sum(len(channel.formats) for channel, _ in chosen)))
     finisher = None if request.draft else Finisher(shop, camera, places)
-    if finisher is not None:
-        _working_video(shop, dispatch, camera, chosen)
     for channel, found in (
         *_videos(shop, camera, dispatch, finisher, chosen),
         *_sounds(shop, production, dispatch, finisher, chosen),
@@ -129,6 +127,8 @@ def _render(
         else:
             batch.withhold(edition, channel, found)
             yield from found
+    if finisher is not None:
+        _working_video(shop, dispatch, camera, chosen)
 
 
 def _working_video(
@@ -157,25 +157,28 @@ def _videos(
     for channel, cut in chosen:
         if channel.picture is not None:
             groups.setdefault((channel.picture.value, cut.upto), []).append((channel, cut))
-    for (name, _), group in groups.items():
-        profile = camera.profile(shop.catalog.profile(name))
+    profiles = {key: camera.profile(shop.catalog.profile(key[0])) for key in groups}
+    for key, group in groups.items():
+        profile = profiles[key]
+        others = [profiles[other] for other in groups if other[1] == key[1]]
         for channel, cut in group:
             try:
-                yield channel, _video(camera, dispatch, finisher, channel, cut, profile)
+                began = time.monotonic()
+                picture = camera.picture(cut, profile, others)
+                yield channel, _video(dispatch, finisher, channel, cut, picture, began)
             except HosoError as error:
                 yield channel, (error.problem,)
 
 
 def _video(
-    camera: Camera,
     dispatch: Dispatch,
     finisher: Finisher | None,
     channel: Channel,
     cut: Cut,
-    profile: PictureProfile,
+    picture: Picture,
+    began: float,
 ) -> Rendition | Sequence[Problem]:
-    began = time.monotonic()
-    delivered = dispatch.video(channel, cut, camera.picture(cut, profile))
+    delivered = dispatch.video(channel, cut, picture)
     if isinstance(delivered, Problem):
         return (delivered,)
     made, picture = replace(delivered[0], seconds=time.monotonic() - began), delivered[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +19,7 @@ from hoso.base.store import Store
 from hoso.channels.model import PictureProfile
 from hoso.media import ffmpeg
 from hoso.media.mp4 import spell_out_delays, video_frames
-from hoso.render.graph import run_arguments, run_cues
+from hoso.render.graph import Print, run_arguments, run_cues
 from hoso.render.keys import SegmentKey
 from hoso.render.pictures import ScenePicture
 from hoso.render.runs import Run, runs
@@ -61,22 +61,33 @@ class Encoder:
         self._token = token
         self._listen = listen
 
-    def encode(self, film: Film) -> list[Path]:
-        """The segment files of `film`, in order. What two segments share is encoded once.
+    def encode(self, *films: Film) -> list[list[Path]]:
+        """The segment files of each of `films`, in order. What two segments share is encoded once.
 
-        Raises HosoError where ffmpeg fails, Cancelled where the token says stop; what was finished is kept.
+        The films are of one cut at one raster and differ in subtitles, size and encoding: what several of
+        them lack is drawn once for all of these. Raises HosoError where ffmpeg fails, Cancelled where the
+        token says stop; what was finished is kept.
         """
-        missing = self._missing(film)
+        promised: set[str] = set()
+        missing = [self._missing(film, promised) for film in films]
+        lacking: dict[tuple[int, ...], list[int]] = {}
+        for index in sorted(set().union(*missing)):
+            who = tuple(number for number, those in enumerate(missing) if index in those)
+            lacking.setdefault(who, []).append(index)
         run_all(
             self._executor,
             self._token,
-            [partial(self._encode_run, film, run) for run in runs(film.segments, missing, self._workers)],
+            [
+                partial(self._encode_run, [films[number] for number in who], run)
+                for who, indices in lacking.items()
+                for run in runs(films[0].segments, indices, self._workers)
+            ],
         )
-        return [self._store.place(key.key, SUFFIX) for key in film.keys]
+        return [[self._store.place(key.key, SUFFIX) for key in film.keys] for film in films]
 
-    def _missing(self, film: Film) -> set[int]:
+    def _missing(self, film: Film, promised: set[str]) -> set[int]:
+        """Which segments of `film` are neither kept nor `promised`; from now on they are."""
         missing: set[int] = set()
-        promised: set[str] = set()
         for index, key in enumerate(film.keys):
             if self._store.find(key.key, SUFFIX) is not None or key.key in promised:
                 self._listen(Step(STAGE, film.name, reused=True))
@@ -85,39 +96,58 @@ class Encoder:
                 missing.add(index)
         return missing
 
-    def _encode_run(self, film: Film, run: Run) -> None:
+    def _encode_run(self, films: Sequence[Film], run: Run) -> None:
         self._token.check()
         folder = self._store.root / "work" / uuid.uuid4().hex
-        folder.mkdir(parents=True)
-        segments = [film.segments[index] for index in run.indices]
-        expected = {
-            film.keys[index].key: frames(film.segments[index].duration_ms, film.profile.fps)
-            for index in run.indices
-        }
-        harvest = _Harvest(folder, expected, self._store, self._step(film))
+        prints = [_print(film, run, folder / str(number)) for number, film in enumerate(films)]
+        harvests = [
+            _Harvest(each.folder, _expected(film, run), self._store, self._step(film))
+            for film, each in zip(films, prints, strict=True)
+        ]
+
+        def gather() -> None:
+            for harvest in harvests:
+                harvest.gather()
+
+        first = films[0]
+        segments = [first.segments[index] for index in run.indices]
         try:
-            cues = run_cues(segments)
-            subtitles = None
-            if cues:
-                subtitles = folder / "subtitles.ass"
-                subtitles.write_text(film.burner.document(cues), "utf-8")
             ffmpeg.run(
-                run_arguments(segments, film.pictures, film.profile, subtitles, folder, film.size),
+                run_arguments(segments, first.pictures, first.profile, prints),
                 token=self._token,
-                env=film.burner.environment,
-                on_progress=lambda _: harvest.gather(),
+                env=first.burner.environment,
+                on_progress=lambda _: gather(),
             )
         finally:
-            harvest.gather()
+            gather()
             shutil.rmtree(folder, ignore_errors=True)
-        if harvest.left:
-            raise HosoError(
-                f"ffmpeg ended {harvest.left} segments short of {film.name}",
-                "A source file may have changed during the render: start it again.",
-            )
+        for film, harvest in zip(films, harvests, strict=True):
+            if harvest.left:
+                raise HosoError(
+                    f"ffmpeg ended {harvest.left} segments short of {film.name}",
+                    "A source file may have changed during the render: start it again.",
+                )
 
     def _step(self, film: Film) -> Listener:
         return lambda _: self._listen(Step(STAGE, film.name))
+
+
+def _print(film: Film, run: Run, folder: Path) -> Print:
+    """How `run` of `film` is written below `folder`, which is made, with its subtitles."""
+    folder.mkdir(parents=True)
+    cues = run_cues([film.segments[index] for index in run.indices])
+    subtitles = folder / "subtitles.ass" if cues else None
+    if subtitles is not None:
+        subtitles.write_text(film.burner.document(cues), "utf-8")
+    return Print(film.profile.encoding, folder, subtitles, film.size)
+
+
+def _expected(film: Film, run: Run) -> dict[str, int]:
+    """The frames of each segment of `run`, by its key, in order."""
+    return {
+        film.keys[index].key: frames(film.segments[index].duration_ms, film.profile.fps)
+        for index in run.indices
+    }
 
 
 class _Harvest:

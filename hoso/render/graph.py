@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -28,41 +29,65 @@ SIMPLE = 0
 COARSEST = 31
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One of the ways in which a run's picture is written."""
+
+    encoding: AnyEncoding
+    folder: Path
+    """The segments become 0000.mp4, 0001.mp4, … in it; each finished one is named in done.csv."""
+    subtitles: Path | None = None
+    """The ASS document of the whole run, in the run's time."""
+    size: tuple[int, int] | None = None
+    """What the finished picture is scaled down to, width and height; None for the raster's own size."""
+
+
 def run_arguments(
     segments: Sequence[Segment],
     pictures: Mapping[int, ScenePicture],
     profile: PictureProfile,
-    subtitles: Path | None,
-    folder: Path,
-    size: tuple[int, int] | None = None,
+    prints: Sequence[Print],
 ) -> list[str]:
-    """The command line that encodes neighbouring `segments` into `folder`/0000.mp4, 0001.mp4, ….
+    """The command line that draws neighbouring `segments` once and encodes them as each of `prints` wants it.
 
-    `pictures` by scene index; `subtitles` is the ASS document of the whole run, in the run's time; `size` is
-    what the finished picture is scaled down to, width and height. Each finished file is named in
-    `folder`/done.csv.
+    `pictures` by scene index; of `profile` the raster and the frame rate count.
     """
-    node = run_picture(segments, pictures, profile, subtitles)
-    if size is not None:
-        node = node.filter("scale", *size, flags="area")
+    shown = run_picture(segments, pictures, profile, None)
+    papers = list(dict.fromkeys(each.subtitles for each in prints))
+    outputs = []
+    for paper, bare in zip(papers, _copies(shown, len(papers)), strict=True):
+        same = [each for each in prints if each.subtitles == paper]
+        for each, node in zip(same, _copies(_burned(bare, paper), len(same)), strict=True):
+            outputs.append(_printed(node, segments, profile.fps, each))
+    return [
+        "-filter_threads",
+        "1",
+        "-filter_complex_threads",
+        "1",
+        *arguments(ffmpeg.merge_outputs(*outputs)),
+    ]
+
+
+def _printed(node: Node, segments: Sequence[Segment], fps: int, wanted: Print) -> Node:
+    if wanted.size is not None:
+        node = node.filter("scale", *wanted.size, flags="area")
     ends = list(accumulate(segment.duration_ms for segment in segments))
-    settings: dict[str, Any] = encoder_settings(profile.encoding, profile.fps)
+    settings: dict[str, Any] = encoder_settings(wanted.encoding, fps)
     if len(segments) > 1:
         settings["force_key_frames"] = ",".join(seconds(end) for end in ends[:-1])
-        settings["segment_frames"] = ",".join(str(frames(end, profile.fps)) for end in ends[:-1])
+        settings["segment_frames"] = ",".join(str(frames(end, fps)) for end in ends[:-1])
     else:
-        settings["segment_frames"] = str(frames(ends[0], profile.fps) + 1)
-    output = ffmpeg.output(
+        settings["segment_frames"] = str(frames(ends[0], fps) + 1)
+    return ffmpeg.output(
         node,
-        str(folder / "%04d.mp4"),
+        str(wanted.folder / "%04d.mp4"),
         format="segment",
         segment_format="mp4",
-        segment_list=str(folder / "done.csv"),
+        segment_list=str(wanted.folder / "done.csv"),
         reset_timestamps=1,
         segment_format_options=f"movflags=+negative_cts_offsets:use_editlist=0:video_track_timescale={TIME_SCALE}",
         **settings,
     )
-    return ["-filter_threads", "1", "-filter_complex_threads", "1", *arguments(output)]
 
 
 def run_picture(
@@ -71,9 +96,20 @@ def run_picture(
     profile: PictureProfile,
     subtitles: Path | None,
 ) -> Node:
-    """The frames of neighbouring `segments`, subtitles burned in; the parameters are `run_arguments`' own."""
+    """The frames of neighbouring `segments`, `subtitles` (ASS, in the run's time) burned in."""
     inputs = Inputs()
     node = joined([_stretch(spans, pictures, profile, inputs) for spans in stretches(segments)])
+    return _burned(node, subtitles)
+
+
+def _copies(node: Node, count: int) -> list[Node]:
+    if count == 1:
+        return [node]
+    parted = node.filter_multi_output("split", count)
+    return [parted[number] for number in range(count)]
+
+
+def _burned(node: Node, subtitles: Path | None) -> Node:
     return node if subtitles is None else node.filter("ass", filename=str(subtitles))
 
 

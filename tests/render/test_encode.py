@@ -63,7 +63,12 @@ def document(cues: tuple[Caption, ...]) -> str:
     )
 
 
-def film(footage: Path, profile: PictureProfile, cues: tuple[Caption, ...] = CUES) -> Film:
+def film(
+    footage: Path,
+    profile: PictureProfile,
+    cues: tuple[Caption, ...] = CUES,
+    size: tuple[int, int] | None = None,
+) -> Film:
     """Two scenes with a fade, under cues."""
     pictures = {
         placed.index: ScenePicture(
@@ -79,10 +84,11 @@ def film(footage: Path, profile: PictureProfile, cues: tuple[Caption, ...] = CUE
             (),
             profile,
             "ffmpeg",
+            size,
         )
         for segment in segments
     )
-    return Film("film", segments, keys, pictures, profile, Burner(document, (), {}))  # type: ignore[arg-type]
+    return Film("film", segments, keys, pictures, profile, Burner(document, (), {}), size)  # type: ignore[arg-type]
 
 
 class Ear:
@@ -109,7 +115,7 @@ def executor() -> Iterator[ThreadPoolExecutor]:
 def encode(made: Film, store: Store, executor: ThreadPoolExecutor) -> tuple[list[Path], Ear]:
     """Encode, and count."""
     ear = Ear()
-    return Encoder(store, executor, 2, CancelToken(), ear).encode(made), ear
+    return Encoder(store, executor, 2, CancelToken(), ear).encode(made)[0], ear
 
 
 def test_a_joined_film_is_exact(
@@ -240,6 +246,32 @@ def test_one_moved_cue_encodes_what_it_touches(
     across = film(footage, profile, (replace(CUES[0], end_ms=2060), *CUES[1:]))
     _, ear = encode(across, store, executor)
     assert ear.encoded == 2
+
+
+def test_films_of_one_cut_are_drawn_together(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    """One under subtitles, one small without, one in another encoding: each the same as encoded alone.
+
+    What one of them has already is not encoded again.
+    """
+    hasty = profile.model_copy(
+        update={"encoding": profile.encoding.model_copy(update={"preset": "ultrafast"})}
+    )
+    films = (film(footage, profile), film(footage, hasty, (), (160, 90)), film(footage, hasty))
+    alone = [encode(each, Store(tmp_path / str(at)), executor)[0] for at, each in enumerate(films)]
+    store, ear = Store(tmp_path / "together"), Ear()
+    together = Encoder(store, executor, 2, CancelToken(), ear).encode(*films)
+    assert [[path.read_bytes() for path in paths] for paths in together] == [
+        [path.read_bytes() for path in paths] for paths in alone
+    ]
+    assert (ear.encoded, ear.reused) == (3 * len(films[0].segments), 0)
+    together[1][2].unlink()
+    together[2][0].unlink()
+    again = Ear()
+    Encoder(store, executor, 2, CancelToken(), again).encode(*films)
+    assert (again.encoded, again.reused) == (2, 3 * len(films[0].segments) - 2)
+    assert all(path.is_file() for paths in together for path in paths)
 
 
 def test_every_miss_is_explained(

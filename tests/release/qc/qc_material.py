@@ -171,7 +171,7 @@ class Studio:
     def _film(self, profile: PictureProfile, captions: tuple[Caption, ...], sound: Path, name: str) -> Path:
         film = self._planned(profile, captions)
         with ThreadPoolExecutor(2) as pool:
-            files = Encoder(self.store, pool, 2, CancelToken(), ignore).encode(film)
+            (files,) = Encoder(self.store, pool, 2, CancelToken(), ignore).encode(film)
         out = self.folder / name
         join(files, film.segments, sound, "ko", out, CancelToken())
         return out
