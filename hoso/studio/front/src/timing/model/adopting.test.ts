@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { identified, rebased } from "./adopting";
 import { bare, type Sheet } from "./cues";
-import { sheetOf, texts, times } from "./material";
-import { setText } from "./wording";
+import { ROOM, sheetOf, texts, times } from "./material";
 import { moveEdge } from "./moving";
-import { ROOM } from "./material";
+import { setText } from "./wording";
 
 const sheet = sheetOf([0, 1000, "a"], [2000, 3000, "b"], [4000, 5000, "c"]);
 const counter = () => {
@@ -22,12 +21,18 @@ test("cues keep their ids through other times, other words and other places", ()
 
 test("the same words said twice keep to their places", () => {
   const twice = sheetOf([0, 1000, "네"], [2000, 3000, "네"]);
-  expect(ids(identified(twice, bare(sheetOf([10, 1010, "네"], [1990, 2990, "네"])), counter()))).toEqual([1, 2]);
+  expect(ids(identified(twice, bare(sheetOf([10, 1010, "네"], [1990, 2990, "네"])), counter()))).toEqual([
+    1, 2,
+  ]);
   expect(ids(identified(twice, bare(sheetOf([2000, 3000, "네"])), counter()))).toEqual([2]);
 });
 
 test("edits made since are laid over what came back", () => {
-  const theirs = identified(sheet, bare(sheetOf([0, 1200, "a"], [2000, 3000, "b"], [4000, 5000, "C"])), counter());
+  const theirs = identified(
+    sheet,
+    bare(sheetOf([0, 1200, "a"], [2000, 3000, "b"], [4000, 5000, "C"])),
+    counter(),
+  );
   const mine = setText(moveEdge(sheet, 2, "end", 3500, ROOM), 1, "A");
   const { sheet: both, clash } = rebased(sheet, theirs, mine);
   expect(clash).toBe(false);

@@ -1,8 +1,8 @@
 // Taking over what the server has now: cues keep their ids where they are the same ones, so that selection
 // and undo go on, and unsaved edits are laid over it.
 
-import { type Change, applied, changesBetween } from "./changes";
-import { type Cue, type Sheet, type Words, same, sorted } from "./cues";
+import { applied, type Change, changesBetween } from "./changes";
+import { type Cue, type Sheet, same, sorted, type Words } from "./cues";
 
 /** `fresh` with the ids of the cues of `sheet` that they have come from; `newId` names the others. */
 export function identified(sheet: Sheet, fresh: readonly Words[], newId: () => number): Sheet {

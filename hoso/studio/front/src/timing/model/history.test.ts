@@ -24,7 +24,8 @@ test("everything can be undone and done again", () => {
       () => split(now, id, pick(6000), fresh, ROOM),
       () => merge(now, new Set([id, now[0]?.id ?? 0]), 2),
       () => (now.length > 2 ? remove(now, new Set([id])) : now),
-      () => add(now, { id: fresh, start: pick(50_000), end: pick(50_000) + 1000, text: `${fresh}` }, ROOM) ?? now,
+      () =>
+        add(now, { id: fresh, start: pick(50_000), end: pick(50_000) + 1000, text: `${fresh}` }, ROOM) ?? now,
       () => setText(now, id, `${round}`),
     ][pick(7)]?.() as Sheet;
     const after = recorded(history, now, next, "step", null, round * 10_000);

@@ -1,6 +1,6 @@
 // Undo and redo without an end. Steps hold what changed, not whole sheets, and survive what others do.
 
-import { type Change, applied, changesBetween, reversed } from "./changes";
+import { applied, type Change, changesBetween, reversed } from "./changes";
 import type { Sheet } from "./cues";
 
 /** How long typing in one place goes on being one step, in ms. */

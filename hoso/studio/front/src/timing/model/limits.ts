@@ -4,7 +4,12 @@
 import { type Cue, type Room, type Sheet, withCues } from "./cues";
 
 /** Where the free place around `sheet[first..last]` begins and ends, for cues that keep their order. */
-export function freePlace(sheet: Sheet, first: number, last: number, room: Room): [low: number, high: number] {
+export function freePlace(
+  sheet: Sheet,
+  first: number,
+  last: number,
+  room: Room,
+): [low: number, high: number] {
   const before = sheet[first - 1];
   const after = sheet[last + 1];
   return [before ? before.end + room.gap : 0, after ? after.start - room.gap : Math.max(room.duration, 0)];

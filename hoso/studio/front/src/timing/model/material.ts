@@ -6,7 +6,9 @@ export const ROOM: Room = { gap: 80, shortest: 40, duration: 60_000 };
 
 /** A cue a row: start, end, text. Ids count from 1. */
 export function sheetOf(...rows: [start: number, end: number, text?: string][]): Sheet {
-  return rows.map(([start, end, text], index): Cue => ({ id: index + 1, start, end, text: text ?? `cue ${index + 1}` }));
+  return rows.map(
+    ([start, end, text], index): Cue => ({ id: index + 1, start, end, text: text ?? `cue ${index + 1}` }),
+  );
 }
 
 export function times(sheet: Sheet): [number, number][] {

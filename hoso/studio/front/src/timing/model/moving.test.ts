@@ -91,7 +91,9 @@ test("shifting from here leaves what is before, and does not run into it", () =>
 test("a new cue takes the free place, if there is any", () => {
   const fresh = { id: 9, start: 5500, end: 7000, text: "" };
   expect(times(moving.add(sheet, fresh, ROOM) as Sheet)[3]).toEqual([5500, 7000]);
-  expect(times(moving.add(sheet, { ...fresh, start: 4500, end: 9500 }, ROOM) as Sheet)[3]).toEqual([5080, 8920]);
+  expect(times(moving.add(sheet, { ...fresh, start: 4500, end: 9500 }, ROOM) as Sheet)[3]).toEqual([
+    5080, 8920,
+  ]);
   expect(moving.add(sheet, { ...fresh, start: 3100, end: 3900 }, ROOM)).toBeNull();
   expect(times(moving.add([], fresh, ROOM) as Sheet)).toEqual([[5500, 7000]]);
 });
@@ -106,7 +108,9 @@ test("what is seen between two times has what began before and is still on", () 
 test("whatever is done, cues stay in order, apart, long enough and after 0", () => {
   const roll = dice(7);
   const pick = (below: number) => Math.floor(roll() * below);
-  let now = sheetOf(...Array.from({ length: 40 }, (_, index) => [index * 1400, index * 1400 + 1000] as [number, number]));
+  let now = sheetOf(
+    ...Array.from({ length: 40 }, (_, index) => [index * 1400, index * 1400 + 1000] as [number, number]),
+  );
   for (let round = 0; round < 3000; round += 1) {
     const id = 1 + pick(40);
     const time = pick(60_000);

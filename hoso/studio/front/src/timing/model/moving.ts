@@ -1,7 +1,7 @@
 // Commands that change when cues are seen. Each takes a sheet and gives another; where nothing can be done,
 // the same one.
 
-import { type Cue, type Room, type Sheet, firstFrom, indexOf, withCues } from "./cues";
+import { type Cue, firstFrom, indexOf, type Room, type Sheet, withCues } from "./cues";
 import { clamp, endRange, freePlace, movable, moved, startRange } from "./limits";
 
 export type Edge = "start" | "end";

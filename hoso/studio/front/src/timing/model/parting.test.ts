@@ -4,7 +4,10 @@ import { merge, split, splitText } from "./parting";
 
 test("text is cut at the word boundary nearest to its share of the letters", () => {
   expect(splitText("우크라이나는 여러분에게 잠자리와", 0.5)).toEqual(["우크라이나는", "여러분에게 잠자리와"]);
-  expect(splitText("우크라이나는 여러분에게\n잠자리와", 0.7)).toEqual(["우크라이나는 여러분에게", "잠자리와"]);
+  expect(splitText("우크라이나는 여러분에게\n잠자리와", 0.7)).toEqual([
+    "우크라이나는 여러분에게",
+    "잠자리와",
+  ]);
   expect(splitText("항복하십시오!", 0.5)).toBeNull();
   expect(splitText(" a", 0.5)).toBeNull();
 });

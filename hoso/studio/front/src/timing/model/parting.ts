@@ -1,6 +1,6 @@
 // Splitting and merging: words keep to their places, and a mark that is cut in two is whole in both.
 
-import { type Cue, type Room, type Sheet, indexOf } from "./cues";
+import { type Cue, indexOf, type Room, type Sheet } from "./cues";
 
 const MARK = /<(\/?)([a-z]+)>/gi;
 

@@ -20,9 +20,21 @@ test("one more, one less, all", () => {
 });
 
 test("when the lead goes, the one in its place is chosen", () => {
-  expect(kept(only(2), sheet, sheet.filter((cue) => cue.id !== 2)).lead).toBe(3);
+  expect(
+    kept(
+      only(2),
+      sheet,
+      sheet.filter((cue) => cue.id !== 2),
+    ).lead,
+  ).toBe(3);
   expect(kept(only(4), sheet, sheet.slice(0, 3)).lead).toBe(3);
   expect(kept(only(1), sheet, []).lead).toBeNull();
   const two = toggled(only(1), 3);
-  expect(kept(two, sheet, sheet.filter((cue) => cue.id !== 3)).lead).toBe(1);
+  expect(
+    kept(
+      two,
+      sheet,
+      sheet.filter((cue) => cue.id !== 3),
+    ).lead,
+  ).toBe(1);
 });

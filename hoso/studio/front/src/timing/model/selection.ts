@@ -1,6 +1,6 @@
 // Which cues are meant: any number, one of them the lead, which the panel shows and edges are moved of.
 
-import { type Sheet, indexOf } from "./cues";
+import { indexOf, type Sheet } from "./cues";
 
 export interface Selection {
   readonly ids: ReadonlySet<number>;

@@ -1,8 +1,8 @@
 // Snapping many cues at once: every edge to what is near, then to frames.
 
-import { type Room, type Sheet, find } from "./cues";
+import { find, type Room, type Sheet } from "./cues";
 import { moveEdge } from "./moving";
-import { type Grid, type Kind, type Targets, neighbours, snap } from "./snapping";
+import { type Grid, type Kind, neighbours, snap, type Targets } from "./snapping";
 
 /**
  * Edges of `ids` to the nearest place within `reach` ms, one cue after the other in their order, so that

@@ -3,7 +3,14 @@ import { ROOM, sheetOf, times } from "./material";
 import { snapAll } from "./snapall";
 import { type Kind, neighbours, onFrame, snap, snapSpan, targetsOf } from "./snapping";
 
-const marks = { shots: [5000, 2000], scenes: [0, 10_000], speech: [[1000, 1900], [2100, 4700]] as [number, number][] };
+const marks = {
+  shots: [5000, 2000],
+  scenes: [0, 10_000],
+  speech: [
+    [1000, 1900],
+    [2100, 4700],
+  ] as [number, number][],
+};
 const every = new Set<Kind>(["cues", "shots", "scenes", "voice"]);
 
 test("starts are drawn to shots, ends to a gap before them", () => {

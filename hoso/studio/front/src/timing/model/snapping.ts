@@ -73,7 +73,11 @@ export function snap(
   for (const [kind, places] of targets) {
     const place = nearest(places[edge], time);
     // On a tie the first kind named stays: neighbours before shots before voices.
-    if (place !== undefined && Math.abs(place - time) <= least && !(best.kind && Math.abs(place - time) === least)) {
+    if (
+      place !== undefined &&
+      Math.abs(place - time) <= least &&
+      !(best.kind && Math.abs(place - time) === least)
+    ) {
       least = Math.abs(place - time);
       best = { time: place, kind };
     }

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { sheetOf, texts } from "./material";
 import { matches, pattern, replace, setText } from "./wording";
 
-const sheet = sheetOf([0, 1, "병사 여러분, 병사 여러분!"], [1, 2, "Cost: $5 (a.b)"], [2, 3, "Солдаты и солдаты"]);
+const sheet = sheetOf(
+  [0, 1, "병사 여러분, 병사 여러분!"],
+  [1, 2, "Cost: $5 (a.b)"],
+  [2, 3, "Солдаты и солдаты"],
+);
 const plain = { regex: false, matchCase: false };
 
 test("words are found as they are written", () => {

@@ -1,6 +1,6 @@
 // Commands that change what cues say.
 
-import { type Cue, type Sheet, find, withCues } from "./cues";
+import { type Cue, find, type Sheet, withCues } from "./cues";
 
 export interface Query {
   readonly text: string;
