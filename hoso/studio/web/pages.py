@@ -48,8 +48,9 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     """`template` filled in with `values` and with what all pages share.
 
     Those are `say` and `table` (the words), `language`, `interfaces` (all languages by code), `theme`,
-    `person` (None for nobody), `links` (where they may go), `running` (how many jobs are not done; None for nobody),
-    `here` (this page's path), `csrf`, `csp_nonce`, `front` (built scripts and styles), `request`, `Role`.
+    `person` (None for nobody), `links` (where they may go), `running` (how many jobs are not done; None for
+    nobody), `here` (this page's path), `csrf`, `csp_nonce`, `front` (built scripts and styles), `request`
+    and `Role`.
     """
     studio: Studio = request.app.state.studio
     language = language_of(request)

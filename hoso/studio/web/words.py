@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import resources
@@ -34,10 +35,16 @@ class Dictionary:
         return say
 
     def table(self, language: str, prefix: str) -> Mapping[str, str]:
-        """The plain words whose names begin with `prefix`, for scripts in the page; no values filled in."""
+        """The words whose names begin with `prefix`, for scripts in the page: `{$name}` where a value goes."""
         say = self.say(language)
         names = sorted(name for name in self._names if name.startswith(prefix))
-        return {name: say(name) for name in names}
+        return {name: say(name, **self._gaps) for name in names}
+
+    @cached_property
+    def _gaps(self) -> Mapping[str, str]:
+        """Every variable, standing for itself."""
+        found = {name for text in _texts("en") for name in re.findall(r"\{\s*\$([\w-]+)", text)}
+        return {name: f"{{${name}}}" for name in found}
 
     @cached_property
     def _names(self) -> frozenset[str]:
