@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,3 +33,23 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """Put `text` at `path` as UTF-8 with the line ends it has, whole or not at all."""
     write_bytes(path, text.encode())
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """`folder`, which nobody else who asks for it gets meanwhile, in this process or in another.
+
+    It is the folder that stands there once its turn has come, whatever stood there before. The lock is the
+    system's: it ends with the process. Raises FileNotFoundError where there is no such folder.
+    """
+    import fcntl
+
+    while True:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if os.path.samestat(os.fstat(handle), folder.stat()):
+                yield
+                return
+        finally:
+            os.close(handle)

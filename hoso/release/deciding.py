@@ -22,7 +22,7 @@ def approve(manifest: Manifest, by: str, reason: str, when: datetime) -> Manifes
     if manifest.blockers and not reason.strip():
         told = "; ".join(manifest.blockers)
         words = f"something speaks against this release: {told}"
-        problems.append(Problem(words, "Mend it, or say why not: --reason TEXT."))
+        problems.append(Problem(words, "Mend it, or give a reason for it all the same."))
     if problems:
         raise InputError(problems)
     return _decided(manifest, Decision(state="approved", by=by.strip(), reason=reason.strip(), when=when))
@@ -32,7 +32,7 @@ def withdraw(manifest: Manifest, by: str, reason: str, when: datetime) -> Manife
     """`manifest`, withdrawn by a person for a reason. Raises InputError where either is missing."""
     problems = _nameless(by)
     if not reason.strip():
-        problems.append(Problem("a withdrawal needs a reason", "Give it: --reason TEXT."))
+        problems.append(Problem("a withdrawal needs a reason", "Say why: whoever has a copy will ask."))
     if manifest.state == "withdrawn":
         problems.append(Problem("the release is withdrawn already", "Nothing was changed."))
     if problems:
@@ -45,4 +45,4 @@ def _decided(manifest: Manifest, decision: Decision) -> Manifest:
 
 
 def _nameless(by: str) -> list[Problem]:
-    return [] if by.strip() else [Problem("nobody is named", "Say who decides: --by NAME.")]
+    return [] if by.strip() else [Problem("nobody is named", "Say who decides.")]

@@ -113,9 +113,16 @@ def read_manifest(folder: Path) -> Manifest | None:
     """The manifest in `folder`; None where there is none. Raises InputError where it can't be read."""
     path = folder / NAME
     try:
-        return Manifest.model_validate_json(path.read_bytes())
+        data = path.read_bytes()
     except FileNotFoundError:
         return None
+    return parse_manifest(data, path)
+
+
+def parse_manifest(data: bytes, path: Path) -> Manifest:
+    """The manifest that `data`, the content of `path`, is. Raises InputError where it is none."""
+    try:
+        return Manifest.model_validate_json(data)
     except ValueError as error:
         words = "the release's manifest can't be read"
         raise InputError([Problem(words, "Render the message again.", path)]) from error

@@ -6,9 +6,11 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from hoso.base.files import held
 
 KEPT = 5
 """Releases kept besides the current one."""
@@ -45,8 +47,11 @@ def staging(final: Path, label: str | None = None) -> Iterator[Stage]:
 
 def previous(final: Path) -> tuple[Path, ...]:
     """The releases before the one in `final`, the latest first."""
-    kept = (final.parent / PREVIOUS / final.name).glob("*")
-    return tuple(sorted(kept, key=lambda folder: folder.stat().st_mtime_ns, reverse=True))
+    found = []
+    for folder in (final.parent / PREVIOUS / final.name).glob("*"):
+        with suppress(FileNotFoundError):  # it may go while somebody looks
+            found.append((folder.stat().st_mtime_ns, folder))
+    return tuple(folder for _, folder in sorted(found, reverse=True))
 
 
 def _link_tree(source: Path, target: Path) -> None:
@@ -67,16 +72,17 @@ def _link(source: Path, target: Path) -> None:
 
 
 def _exchange(fresh: Path, final: Path, label: str | None) -> None:
-    if final.is_dir():
+    if not final.is_dir():
+        fresh.rename(final)
+        return
+    with held(final):  # somebody may be deciding about what stands there
         old = final.parent / PREVIOUS / final.name / (label or f"gone-{uuid.uuid4().hex[:8]}")
         shutil.rmtree(old, ignore_errors=True)
         old.parent.mkdir(parents=True, exist_ok=True)
         final.rename(old)
         os.utime(old)
         fresh.rename(final)
-        if label is None:
-            shutil.rmtree(old, ignore_errors=True)
-        for stale in previous(final)[KEPT:]:
-            shutil.rmtree(stale, ignore_errors=True)
-    else:
-        fresh.rename(final)
+    if label is None:
+        shutil.rmtree(old, ignore_errors=True)
+    for stale in previous(final)[KEPT:]:
+        shutil.rmtree(stale, ignore_errors=True)

@@ -1,8 +1,7 @@
-"""Manifest, staging, decisions and the ZIP."""
+"""Manifest, staging and decisions."""
 
 from __future__ import annotations
 
-import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,12 +9,10 @@ import pytest
 
 from hoso.base.keys import digest_bytes
 from hoso.base.problems import InputError
-from hoso.release.bundle import SUMS, bundle
 from hoso.release.deciding import approve, withdraw
 from hoso.release.manifest import (
     FileEntry,
     Manifest,
-    download_name,
     next_version,
     read_manifest,
     write_manifest,
@@ -153,20 +150,3 @@ def test_a_withdrawal_needs_a_reason() -> None:
     """Nobody withdraws without a word."""
     with pytest.raises(InputError, match="needs a reason"):
         withdraw(manifest(), "Ivan", " ", NOW)
-
-
-def test_the_zip_says_what_is_in_it(tmp_path: Path) -> None:
-    """Telling names, checksums that hold, the same bytes twice; a missing file is an error."""
-    (tmp_path / "ko").mkdir()
-    (tmp_path / "ko" / "telegram.mp4").write_bytes(b"film")
-    write_manifest(tmp_path, manifest())
-    one, two = (bundle(tmp_path, manifest(), tmp_path / name) for name in ("1.zip", "2.zip"))
-    assert one.read_bytes() == two.read_bytes()
-    with zipfile.ZipFile(one) as archive:
-        name = download_name(manifest(), manifest().files[0])
-        assert name == "appeal_ko_telegram_2026-11-22.1.mp4"
-        assert set(archive.namelist()) == {name, "release.json", SUMS}
-        assert archive.read(SUMS).decode() == f"{digest_bytes(b'film')}  {name}\n"
-    (tmp_path / "ko" / "telegram.mp4").unlink()
-    with pytest.raises(InputError):
-        bundle(tmp_path, manifest(), one)
