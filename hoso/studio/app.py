@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from hoso import __version__
 from hoso.studio.access.guard import GuardedRoute
 from hoso.studio.access.roles import ACCESS
+from hoso.studio.access.shield import Shield
 from hoso.studio.messages import pages as message_pages
 from hoso.studio.place import Studio
+from hoso.studio.streams import Streams
 from hoso.studio.web import errors
 from hoso.studio.web import routes as web_routes
 from hoso.studio.web.navigation import places
@@ -17,10 +20,22 @@ from hoso.studio.web.navigation import places
 ROUTERS = (web_routes.router, message_pages.router)
 
 
-def create_app(studio: Studio) -> FastAPI:
+class StudioApp(FastAPI):
+    """The application of one studio, in its shield, through which goes even what FastAPI says of a failure."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(title="hoso studio", version=__version__, openapi_url=None)
+        self.state.studio = studio
+        self.streams = Streams()
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """The layers around the routes, from the outside to the inside."""
+        return Shield(self.streams.around(super().build_middleware_stack()), self.state.studio.hosts)
+
+
+def create_app(studio: Studio) -> StudioApp:
     """The application of `studio`. Raises RuntimeError where a route's access is not stated."""
-    app = FastAPI(title="hoso studio", version=__version__, openapi_url=None)
-    app.state.studio = studio
+    app = StudioApp(studio)
     errors.install(app)
     for router in ROUTERS:
         app.include_router(router)
