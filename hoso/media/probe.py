@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -44,12 +45,17 @@ class MediaInfo:
         return self.width * self.sar_num / (self.height * self.sar_den)
 
 
-def probe(path: Path) -> MediaInfo:
-    """Open `path` and read its facts. Raises HosoError where it is no readable media file."""
+def probe(path: Path, options: Mapping[str, str] | None = None) -> MediaInfo:
+    """Open `path`, with libavformat's `options`, and read its facts.
+
+    Raises HosoError where it is no readable media file.
+    """
     import av
 
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        with av.open(
+            str(path), metadata_errors="replace", container_options=dict(options or {})
+        ) as container:
             return _read(container)
     except (av.FFmpegError, OSError, ValueError) as error:
         raise HosoError(

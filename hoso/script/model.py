@@ -200,6 +200,8 @@ class Settings(Shared):
     """A command or a webhook that is called when a release is ready."""
     cache_gib: float = Field(default=10, gt=0)
     """The cache's size cap."""
+    upload_gib: float = Field(default=4, gt=0)
+    """The most that one file may have that somebody uploads in the studio."""
     korean_morphology: bool = False
     """Whether kiwipiepy, where rules would guess, says which Korean words a line break must not part."""
 
