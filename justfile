@@ -7,17 +7,23 @@ default:
 setup:
     uv sync
 
-# Format, lint, types, layers
+# Format, lint, types, layers; of the front end too
 check:
     ruff format --check .
     ruff check .
     mypy
     lint-imports
+    python -m tests.studio.web.checks
 
 # Format and mend what can be mended
 fix:
     ruff format .
     ruff check --fix .
+    python -m tests.studio.web.checks fix
+
+# A wheel that carries the studio's built pages
+wheel:
+    HOSO_FRONT="$(python -m hoso.studio.web.front)" uv build --wheel
 
 # The tests, with coverage
 test *ARGS:

