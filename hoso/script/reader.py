@@ -19,8 +19,8 @@ from hoso.script.values import Model
 
 M = TypeVar("M", bound=Model)
 
-RESERVED = ("drafts",)
-"""Names that folders in outputs/ have already."""
+RESERVED = ("drafts", "new")
+"""Names that a folder in outputs/ and a page of the studio have already."""
 
 Unsaved = Mapping[Path, bytes]
 """What stands for files (scripts, hoso.yaml) that it has not been written to yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from string import Template
@@ -17,6 +18,8 @@ from hoso.script.model import Settings
 from hoso.script.reader import RESERVED
 from hoso.script.schema import MESSAGE_SCHEMA, schema_text, schemas
 
+MOST_NAME_BYTES = 150
+"""Of a message's name: files are called after it, with more behind it."""
 MOST_SCENES = 8
 """Files that get a scene of their own; the others are only named."""
 
@@ -36,7 +39,7 @@ def new_message(name: str, project: Project, settings: Settings) -> Path:
     Footage, pictures and the first music of videos/ are used, in alphabetical order. The schema is written
     beside where it is missing. Raises InputError where the name can't be used or is taken.
     """
-    path = project.scripts / f"{_checked(name)}.yaml"
+    path = project.scripts / f"{checked_name(name)}.yaml"
     if path.exists():
         raise InputError(
             [Problem("there is such a script already", "Choose another name, or edit it.", path)]
@@ -64,9 +67,10 @@ def message_text(videos: Path, settings: Settings) -> str:
     )
 
 
-def _checked(name: str) -> str:
-    stem = name.removesuffix(".yaml").removesuffix(".yml")
-    if not re.fullmatch(r"\w[\w.-]*", stem) or stem in RESERVED:
+def checked_name(name: str) -> str:
+    """`name`, of a message, without the script's ending. Raises InputError where none can be called so."""
+    stem = unicodedata.normalize("NFC", name).removesuffix(".yaml").removesuffix(".yml")
+    if not re.fullmatch(r"\w[\w.-]*", stem) or stem in RESERVED or len(stem.encode()) > MOST_NAME_BYTES:
         remedy = "Use letters, digits, `-` and `_`, such as appeal-2024-10-23."
         raise InputError([Problem(f"a message can't be called '{name}'", remedy)])
     return stem

@@ -199,7 +199,7 @@ def test_all_files_in_one_go(project: Project) -> None:
 
 def test_what_is_not_saved_yet_is_read_in_place_of_the_file(project: Project) -> None:
     """An editor's text is checked as the file would be, before there is one."""
-    path = project.scripts / "new.yaml"
+    path = project.scripts / "fresh.yaml"
     unsaved = {
         path: "title: {ko: 제목}\nscenes: [{card: title}]\n".encode(),
         project.settings: "source: Проєкт\n".encode(),
@@ -208,7 +208,7 @@ def test_what_is_not_saved_yet_is_read_in_place_of_the_file(project: Project) ->
     assert (script.message.title.ko, script.message.source) == ("제목", "Проєкт")
     assert not path.exists()
     assert not project.settings.exists()
-    with pytest.raises(InputError, match="new.yaml:2:1: `scene` is not a key here"):
+    with pytest.raises(InputError, match="fresh.yaml:2:1: `scene` is not a key here"):
         read_messages([path], project, {**unsaved, path: "title: {ko: 제목}\nscene: []\n".encode()})
 
 
