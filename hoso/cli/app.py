@@ -32,6 +32,7 @@ from hoso.cli.shared import (
     script_paths,
     stoppable,
 )
+from hoso.cli.studio import studio
 from hoso.cli.subtitles import subtitles
 
 app = App(
@@ -88,6 +89,7 @@ app.command(subtitles)
 app.command(releases)
 app.command(approve)
 app.command(withdraw)
+app.command(studio)
 
 
 @app.default

@@ -21,7 +21,7 @@ ROUTERS = (web_routes.router, message_pages.router)
 
 
 class StudioApp(FastAPI):
-    """The application of one studio, in its shield, through which goes even what FastAPI says of a failure."""
+    """The application of one studio, in its shield, which holds for what FastAPI itself says, too."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(title="hoso studio", version=__version__, openapi_url=None)

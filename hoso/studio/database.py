@@ -19,8 +19,9 @@ class Database:
         self.path = path
         self._local = threading.local()
         path.parent.mkdir(parents=True, exist_ok=True)
-        with self.writing() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
+        # Hashes of passwords lie here: nobody else on this machine needs to read them.
+        path.touch(mode=0o600)
+        self.connection.execute("PRAGMA journal_mode = WAL")
         for table in sorted(_tables(), key=lambda each: each[0]):
             self.connection.executescript(table[1])
 

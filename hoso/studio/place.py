@@ -22,14 +22,26 @@ class Studio:
     """Names (without a port) that it answers to; all others are refused."""
     open_door: bool = True
     """Whether a one-time link signs people in without an account: on loopback only."""
+    https: bool = False
+    """Whether browsers reach it over https alone, through a proxy: cookies then go no other way."""
     words: Dictionary = field(default_factory=Dictionary)
 
     @property
     def folder(self) -> Path:
         """State of the studio alone."""
-        return self.project.state / "studio"
+        return state_folder(self.project)
 
     @cached_property
     def database(self) -> Database:
         """Accounts, jobs, links, the audit log."""
-        return Database(self.folder / "studio.db")
+        return open_database(self.project)
+
+
+def state_folder(project: Project) -> Path:
+    """The folder of what the studio of `project` keeps."""
+    return project.state / "studio"
+
+
+def open_database(project: Project) -> Database:
+    """The database of the studio of `project`, made where there is none."""
+    return Database(state_folder(project) / "studio.db")

@@ -29,8 +29,8 @@ class GuardedRoute(APIRoute):
     """
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, unless the door refuses: HTTPException 401 for nobody, 403 for whom the table does not allow
-        and for a change that another site asks for by somebody's browser.
+        """Answer, unless the door refuses: HTTPException 401 for nobody, 403 for whom the table does not
+        allow and for a change that another site asks for by somebody's browser.
         """
         request = Request(scope, receive)
         await identify(request)

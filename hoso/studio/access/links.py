@@ -30,7 +30,7 @@ def invite(database: Database, person: int) -> str:
 
 
 def enter(database: Database, secret: str) -> Person:
-    """Use up a link into the studio; the local owner. Raises RefusedError where it was used or has run out."""
+    """Use up a link into the studio; the local owner. Raises RefusedError where it lets nobody in."""
     with database.writing() as writing:
         used = writing.execute(
             "DELETE FROM links WHERE digest = ? AND person IS NULL AND expires > ? RETURNING digest",

@@ -150,6 +150,13 @@ def set_language(database: Database, person: int, language: str) -> None:
     database.connection.execute("UPDATE people SET language = ? WHERE id = ?", (language, person))
 
 
+def send_local_out(database: Database) -> None:
+    """End the sessions of whoever came in by the link on this machine: others can reach the studio now."""
+    database.connection.execute(
+        "DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE local = 1 AND password IS NULL)"
+    )
+
+
 @contextmanager
 def _keeping_an_owner(database: Database) -> Iterator[sqlite3.Connection]:
     """A change of people, which is taken back where it would leave none of the owners who can get in."""
