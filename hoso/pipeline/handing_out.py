@@ -24,6 +24,10 @@ from hoso.release.report.writing import write_report
 from hoso.release.staging import previous
 
 
+class NoReleaseError(InputError):
+    """There is no such release."""
+
+
 def released(project: Project) -> tuple[str, ...]:
     """The names of all messages that have a release."""
     found = [path.parent.name for path in project.outputs.glob(f"*/{NAME}")]
@@ -31,7 +35,7 @@ def released(project: Project) -> tuple[str, ...]:
 
 
 def find_release(project: Project, message: str) -> tuple[Path, Manifest]:
-    """The folder and the manifest of a message's release. Raises InputError where there is none."""
+    """The folder and the manifest of a message's release. Raises NoReleaseError, InputError."""
     folder = _folder(project, message)
     manifest = read_manifest(folder)
     if manifest is None:
@@ -42,7 +46,7 @@ def find_release(project: Project, message: str) -> tuple[Path, Manifest]:
 def open_version(project: Project, message: str, version: str | None = None) -> OpenRelease:
     """The release of `message`, held open: `version`, by default the current one; close it.
 
-    Raises InputError where it is not kept.
+    Raises NoReleaseError where it is not kept, InputError where its manifest can't be read.
     """
     folder = _folder(project, message)
     for place in (folder, *(previous(folder) if version is not None else ())):
@@ -58,7 +62,7 @@ def open_version(project: Project, message: str, version: str | None = None) -> 
 def older(project: Project, message: str) -> Iterator[Manifest]:
     """The releases of `message` before the current one, the latest first, as far as they can be read.
 
-    Raises InputError where it has none at all.
+    Raises NoReleaseError where it has none at all.
     """
     return (manifest for _, manifest in _kept(_folder(project, message)))
 
@@ -130,17 +134,17 @@ def _kept(folder: Path) -> Iterator[tuple[Path, Manifest]]:
                 yield old, manifest
 
 
-def _none(folder: Path, version: str | None = None) -> InputError:
+def _none(folder: Path, version: str | None = None) -> NoReleaseError:
     words = f"there is no release {version or ''} of {folder.name}".replace("  ", " ")
-    return InputError([Problem(words, f"`render.py {folder.name}` makes one; drafts are none.", folder)])
+    return NoReleaseError([Problem(words, f"`render.py {folder.name}` makes one; drafts are none.", folder)])
 
 
 def _report(project: Project, folder: Path, manifest: Manifest) -> None:
     """The report as it is after a decision; rather none than one that tells of another state."""
     before = next(_kept(folder), None)
-    channels = channels_of(Catalog.load(project), manifest)
     store = Store(project.state / "cache")
     try:
+        channels = channels_of(Catalog.load(project), manifest)
         write_report(folder, manifest, before, channels, faces(), store, CancelToken())
-    except HosoError:
+    except (HosoError, InputError):
         (folder / REPORT).unlink(missing_ok=True)

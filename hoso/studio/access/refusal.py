@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import ClassVar
 
 from hoso.base.problems import InputError, Problem
 from hoso.studio.web.words import Dictionary, Say
@@ -11,8 +12,11 @@ from hoso.studio.web.words import Dictionary, Say
 class RefusedError(InputError):
     """Something asked of accounts can't be.
 
-    `refused-<key>` of the words says what is wrong, `refused-<key>-do` what to do about it.
+    `refused-<key>` of the words says what is wrong, `refused-<key>-do` what to do about it; where another area
+    refuses something, they begin with its own `prefix`.
     """
+
+    prefix: ClassVar[str] = "refused"
 
     def __init__(self, key: str, **values: str | int) -> None:
         self.key = key
@@ -21,11 +25,11 @@ class RefusedError(InputError):
 
     def told(self, say: Say) -> str:
         """What is wrong."""
-        return say(f"refused-{self.key}", **self.values)
+        return say(f"{self.prefix}-{self.key}", **self.values)
 
     def remedy(self, say: Say) -> str:
         """What to do about it."""
-        return say(f"refused-{self.key}-do", **self.values)
+        return say(f"{self.prefix}-{self.key}-do", **self.values)
 
 
 @cache
