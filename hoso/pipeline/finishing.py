@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hoso.base.files import write_text
-from hoso.base.keys import digest
+from hoso.base.keys import digest, digest_file
 from hoso.base.problems import Problem
 from hoso.base.shelf import Facts, learnt
 from hoso.channels.model import Channel, PictureProfile
@@ -20,15 +20,15 @@ from hoso.pipeline.request import Rendition
 from hoso.pipeline.sounding import heard, programme_of
 from hoso.pipeline.workshop import Workshop
 from hoso.release.captions import caption
-from hoso.release.choosing import marks_of
-from hoso.release.posters import poster, poster_form
+from hoso.release.choosing import Marks, marks_of
+from hoso.release.posters import best_moment, poster, poster_form
 from hoso.release.qc.expectation import Expectation
-from hoso.release.qc.inspection import inspect, judge
-from hoso.release.qc.measured import Measured
+from hoso.release.qc.inspection import inspect
+from hoso.release.qc.measured import RECIPE
 from hoso.timeline.model import Timeline
 
-RECIPE = 2
-"""Counted up when QC would find something else in the same file."""
+POSTER_RECIPE = 2
+"""Counted up when another moment would be chosen, or the same one drawn otherwise."""
 
 
 class Finisher:
@@ -38,9 +38,6 @@ class Finisher:
         self._shop = shop
         self._camera = camera
         self._places = places
-        # Channels that share a film's very bytes share what it takes to look at it.
-        self._measured: dict[str, Measured] = {}
-        self._moments: dict[str, int] = {}
 
     def video(
         self, made: Rendition, channel: Channel, profile: PictureProfile, cut: Cut
@@ -58,7 +55,7 @@ class Finisher:
         )
         checked = self._inspected(made, expected)
         if isinstance(checked, Rendition):
-            self._poster(checked, channel, profile, cut)
+            self._poster(checked, channel, profile, cut, clean)
         return checked
 
     def sound(self, made: Rendition, channel: Channel, timeline: Timeline) -> Rendition | tuple[Problem, ...]:
@@ -69,7 +66,7 @@ class Finisher:
 
     def _inspected(self, made: Rendition, expected: Expectation) -> Rendition | tuple[Problem, ...]:
         path = self._places.staged(made.path)
-        facts = learnt(self._shop.store, self._key(made, expected), lambda: self._facts(made, path, expected))
+        facts = learnt(self._shop.store, self._key(made, expected), lambda: self._facts(path, expected))
         if not facts["faults"]:
             return replace(made, qc=facts["measured"])
         path.unlink()
@@ -78,12 +75,9 @@ class Finisher:
             for rule, message, remedy in facts["faults"]
         )
 
-    def _facts(self, made: Rendition, path: Path, expected: Expectation) -> Facts:
-        known = self._measured.get(made.content)
-        token = self._shop.token
-        found = inspect(path, expected, token) if known is None else judge(path, expected, known)
-        if found.measured is not None:
-            self._measured[made.content] = found.measured
+    def _facts(self, path: Path, expected: Expectation) -> Facts:
+        store = self._shop.store
+        found = inspect(path, expected, self._shop.token, lambda key, find: learnt(store, key, find))
         measured: dict[str, Any] = found.measured.as_json() if found.measured is not None else {}
         faults = [[fault.rule, fault.message, fault.remedy] for fault in found.faults]
         return {"measured": measured, "faults": faults}
@@ -115,7 +109,9 @@ class Finisher:
             main = path if language == layout.edition.main else main
         return main
 
-    def _poster(self, made: Rendition, channel: Channel, profile: PictureProfile, cut: Cut) -> None:
+    def _poster(
+        self, made: Rendition, channel: Channel, profile: PictureProfile, cut: Cut, clean: Path
+    ) -> None:
         form = poster_form(channel, profile)
         name = f"{channel.name}.{form.format}"
         layout = cut.layout
@@ -123,15 +119,21 @@ class Finisher:
         if at is not None and at >= layout.timeline.duration_ms:
             at = None  # a shorter cut may end before
         marks = marks_of(layout.timeline, cut.cues[layout.edition.main])
-        key = digest(["poster", made.content, form, at, marks])
+        key = digest(["poster", POSTER_RECIPE, made.content, form, at, marks])
         known = Made(self._shop.project.state)
         if not known.holds(self._places.final(name), key, self._places.folder / name):
             out = self._places.folder / name
-            at = self._moments.get(made.content) if at is None else at
-            staged = self._places.staged(made.path)
-            shown = poster(staged, out, form, marks=marks, at_ms=at, token=self._shop.token)
-            self._moments[made.content] = shown.at_ms
+            at = self._moment(clean, marks) if at is None else at
+            poster(self._places.staged(made.path), out, form, at)
             known.remember(self._places.final(name), key, out)
+
+    def _moment(self, clean: Path, marks: Marks) -> int:
+        """The moment for the poster, chosen where that is cheap: on the subtitle-free picture."""
+        key = digest(["moment", POSTER_RECIPE, digest_file(clean), marks])
+        token = self._shop.token
+        found = learnt(self._shop.store, key, lambda: {"at_ms": best_moment(clean, marks, token)})
+        at: int = found["at_ms"]
+        return at
 
     def _soft(self, channel: Channel) -> bool:
         return channel.soft_subtitles is not None and channel.soft_subtitles.value

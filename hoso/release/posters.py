@@ -66,24 +66,25 @@ def poster_problem(script: Script, duration_ms: int) -> Problem | None:
     return script.problem(("poster",), message, "Write an earlier time, or delete it: then hoso chooses one.")
 
 
-def poster(
-    film: Path, out: Path, form: PosterForm, *, marks: Marks, at_ms: int | None, token: CancelToken
-) -> MadePoster:
-    """Write a frame of `film` to `out`, whose ending is `form.format`: that at `at_ms`, or the best there is.
+def poster(film: Path, out: Path, form: PosterForm, at_ms: int) -> MadePoster:
+    """Write the frame that `film` shows at `at_ms` to `out`, whose ending is `form.format`.
 
     The same film gives the same bytes; there is no metadata. Raises HosoError where the film can't be read or
-    no picture is small enough, Cancelled.
+    no picture is small enough.
     """
     from hoso.release.frames import frame_at
 
-    at = _best(film, marks, token) if at_ms is None else at_ms
-    picture = _inside(frame_at(film, at), form.width, form.height)
+    picture = _inside(frame_at(film, at_ms), form.width, form.height)
     picture, data = _encoded(picture, form, film)
     write_bytes(out, data)
-    return MadePoster(out, at, picture.width, picture.height)
+    return MadePoster(out, at_ms, picture.width, picture.height)
 
 
-def _best(film: Path, marks: Marks, token: CancelToken) -> int:
+def best_moment(film: Path, marks: Marks, token: CancelToken) -> int:
+    """When `film` is worth a poster, in ms; a small copy of it, without subtitles, serves as well.
+
+    Raises HosoError where it can't be read or has no picture, Cancelled.
+    """
     from hoso.release.frames import samples
 
     sights = [look_at(at, grey) for at, grey in samples(film, EVERY_MS, LOOK_WIDTH, token)]

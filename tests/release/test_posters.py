@@ -17,7 +17,7 @@ from hoso.fonts.faces import faces
 from hoso.media.ffmpeg import run
 from hoso.release.choosing import Marks, Sight, Stretch, choose, look_at, marks_of
 from hoso.release.frames import frame_at, samples
-from hoso.release.posters import MadePoster, PosterForm, poster, poster_form, poster_problem
+from hoso.release.posters import MadePoster, PosterForm, best_moment, poster, poster_form, poster_problem
 from hoso.release.sheets import contact_sheet, evenly
 from hoso.script.reader import read_message
 from hoso.script.scenes import CardScene, FootageScene, LowerThird
@@ -53,7 +53,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made(film: Path, out: Path, marks: Marks, form: PosterForm | None = None) -> MadePoster:
     """The poster that hoso chooses."""
-    return poster(film, out, form or PosterForm(640, 360), marks=marks, at_ms=None, token=CancelToken())
+    return poster(film, out, form or PosterForm(640, 360), best_moment(film, marks, CancelToken()))
 
 
 def part_of(at_ms: int) -> str:
@@ -125,14 +125,7 @@ def test_frames_are_seen_at_their_own_times(film: Path) -> None:
 def test_the_scripts_own_time_wins(film: Path, tmp_path: Path) -> None:
     """Also the very last moment, and one between two frames."""
     for at in (SECOND["soft"] + 333, LONG - 1):
-        chosen = poster(
-            film,
-            tmp_path / "a.png",
-            PosterForm(640, 360, "png"),
-            marks=Marks(),
-            at_ms=at,
-            token=CancelToken(),
-        )
+        chosen = poster(film, tmp_path / "a.png", PosterForm(640, 360, "png"), at)
         assert chosen.at_ms == at
         with Image.open(chosen.path) as picture:
             assert picture.format == "PNG"
@@ -166,12 +159,12 @@ def test_no_picture_is_small_enough(film: Path, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_the_search_can_be_stopped(film: Path, tmp_path: Path) -> None:
+def test_the_search_can_be_stopped(film: Path) -> None:
     """Cancelled before the next frame."""
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        poster(film, tmp_path / "a.jpg", PosterForm(640, 360), marks=Marks(), at_ms=None, token=token)
+        best_moment(film, Marks(), token)
 
 
 def test_what_is_no_film_is_said(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from hoso.base.jobs import CancelToken
@@ -10,8 +10,9 @@ from hoso.base.problems import HosoError, Problem
 from hoso.release.qc.checks import check
 from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.fault import Fault
-from hoso.release.qc.measure import caption_text, measure
+from hoso.release.qc.measure import measure
 from hoso.release.qc.measured import Measured
+from hoso.release.qc.watching import Memory, forgetful
 
 READABLE = "readable"
 
@@ -37,16 +38,13 @@ class Inspection:
         )
 
 
-def inspect(path: Path, expected: Expectation, token: CancelToken) -> Inspection:
-    """Open the file at `path` and hold it against `expected`. Raises Cancelled."""
+def inspect(path: Path, expected: Expectation, token: CancelToken, memory: Memory = forgetful) -> Inspection:
+    """Open the file at `path` and hold it against `expected`.
+
+    `memory` keeps what was seen and heard in tracks; usually nothing is kept. Raises Cancelled.
+    """
     try:
-        measured = measure(path, expected, token)
+        measured = measure(path, expected, memory, token)
     except HosoError as error:
         return Inspection(path, None, (Fault(READABLE, error.problem.message, error.problem.remedy),))
-    return judge(path, expected, measured)
-
-
-def judge(path: Path, expected: Expectation, measured: Measured) -> Inspection:
-    """Hold the file at `path`, of which the same bytes were `measured`, against `expected`."""
-    found = replace(measured, caption=caption_text(expected.caption))
-    return Inspection(path, found, check(expected, found))
+    return Inspection(path, measured, check(expected, measured))

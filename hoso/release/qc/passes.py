@@ -1,13 +1,13 @@
-"""The one ffmpeg run that looks at and listens to a whole file: its graph, and what its log says. Pure.
+"""The ffmpeg runs that look at and listen to a whole file: their graphs, and what their logs say. Pure.
 
-The picture is decoded once, in full; the watching filters get its luma alone, made small first. Stills for
-subtitles and QR codes and the sound's wave come out of the same run.
+Picture and sound are decoded once each, in full; the watching filters get the picture's luma alone, made
+small first. Stills for subtitles and QR codes and the sound's wave come out of the same runs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ FROZEN_DB = -60
 """ffmpeg's own. A still encoded by x264 at CRF 23 stays under it, but for the first frames after a cut."""
 SILENT_MS = 300
 SILENT_DB = -60
+THREADS = 1
+"""A decoder's: with several it takes a tenth more CPU, and more memory."""
 WAVE_RATE = 8000
 """Samples a second of the wave that is compared with the programme: 0.125 ms a sample."""
 
@@ -57,37 +59,40 @@ class Stills:
     through: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
-    """What to do with one file. `small` is None where it has no picture; `wave` None where none is wanted."""
-
-    source: Path
-    small: tuple[int, int] | None
-    sound: bool
-    stills: tuple[Stills, ...] = ()
-    wave: Path | None = None
-
-
 def small_size(width: int, height: int, side: int = LONG_SIDE) -> tuple[int, int]:
     """`width` x `height` with a longer side of `side`, even, in its shape; what is smaller stays."""
     share = min(1.0, side / max(width, height))
     return max(2, 2 * round(width * share / 2)), max(2, 2 * round(height * share / 2))
 
 
-def pass_arguments(asked: Pass) -> list[str]:
-    """The command line of `asked`. Its log goes through `stretches_of` and hoso.sound.meter.reading."""
-    source = ffmpeg.input(f"file:{asked.source}")
-    outputs: list[Any] = []
-    if asked.small is not None:
-        outputs += _picture(source["v:0"], asked.small, asked.stills)
-    if asked.sound:
-        outputs += _sound(source["a:0"], asked.wave)
-    return ["-loglevel", "level+info", *arguments(ffmpeg.merge_outputs(*outputs))]
+def picture_arguments(source: Path, small: tuple[int, int], stills: Sequence[Stills]) -> list[str]:
+    """The command line that watches the picture of `source` at the size `small`, and keeps `stills` of it.
+
+    Its log goes through `black_of`, `stretches_of` and `damage_of`.
+    """
+    video = ffmpeg.input(f"file:{source}", threads=THREADS)["v:0"]
+    copies = _copies(video.filter("extractplanes", "y"), 1 + len(stills))
+    watched = copies[0].filter("scale", *small, flags="fast_bilinear")
+    watched = watched.filter("blackdetect", d=BLACK_MS / 1000, pix_th=BLACK_POINT, pic_th=BLACK_SHARE)
+    watched = watched.filter("freezedetect", n=f"{FROZEN_DB}dB", d=FROZEN_MS / 1000)
+    kept = (_kept(node, item) for node, item in zip(copies[1:], stills, strict=True))
+    return _told(ffmpeg.output(watched, "-", format="null"), *kept)
+
+
+def sound_arguments(source: Path, wave: Path | None) -> list[str]:
+    """The command line that listens to `source`, and writes its `wave` where one is wanted.
+
+    Its log goes through `stretches_of`, `damage_of` and hoso.sound.meter.reading.
+    """
+    copies = _copies(ffmpeg.input(f"file:{source}")["a:0"], 1 if wave is None else 2, "asplit")
+    heard = copies[0].filter("silencedetect", n=f"{SILENT_DB}dB", d=SILENT_MS / 1000)
+    waves = () if wave is None else (_wave(copies[1], wave),)
+    return _told(ffmpeg.output(metered(heard, peak=True), "-", format="null"), *waves)
 
 
 def stills_arguments(source: Path, stills: Stills) -> list[str]:
     """The command line that only keeps `stills` of `source`."""
-    luma = ffmpeg.input(f"file:{source}")["v:0"].filter("extractplanes", "y")
+    luma = ffmpeg.input(f"file:{source}", threads=THREADS)["v:0"].filter("extractplanes", "y")
     return arguments(_kept(luma, stills))
 
 
@@ -114,22 +119,8 @@ def damage_of(log: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_DAMAGE.findall(log)))
 
 
-def _picture(video: Any, small: tuple[int, int], stills: Sequence[Stills]) -> Iterator[Any]:
-    copies = _copies(video.filter("extractplanes", "y"), 1 + len(stills))
-    watched = copies[0].filter("scale", *small, flags="fast_bilinear")
-    watched = watched.filter("blackdetect", d=BLACK_MS / 1000, pix_th=BLACK_POINT, pic_th=BLACK_SHARE)
-    watched = watched.filter("freezedetect", n=f"{FROZEN_DB}dB", d=FROZEN_MS / 1000)
-    yield ffmpeg.output(watched, "-", format="null")
-    for node, item in zip(copies[1:], stills, strict=True):
-        yield _kept(node, item)
-
-
-def _sound(audio: Any, wave: Path | None) -> Iterator[Any]:
-    copies = _copies(audio, 1 if wave is None else 2, "asplit")
-    heard = copies[0].filter("silencedetect", n=f"{SILENT_DB}dB", d=SILENT_MS / 1000)
-    yield ffmpeg.output(metered(heard, peak=True), "-", format="null")
-    if wave is not None:
-        yield _wave(copies[1], wave)
+def _told(*outputs: Any) -> list[str]:
+    return ["-loglevel", "level+info", *arguments(ffmpeg.merge_outputs(*outputs))]
 
 
 def _copies(node: Any, count: int, name: str = "split") -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,10 @@ class Tracks:
     sound: SoundTrack | None
     tags: tuple[tuple[str, str], ...]
     user_data: tuple[str, ...]
+    picture_digest: str
+    """What stands for all that the first picture track holds: packets, their times, the decoder's set-up."""
+    sound_digest: str
+    """The same of the first sound track."""
 
 
 def read_tracks(path: Path) -> Tracks:
@@ -62,9 +67,12 @@ def _tracks(container: Any) -> Tracks:
     audio = next(iter(container.streams.audio), None)
     watch = None if video is None else _Watch(video)
     heard = _Heard()
-    for packet in container.demux([stream for stream in (video, audio) if stream is not None]):
+    streams = [stream for stream in (video, audio) if stream is not None]
+    content = {stream.index: sha256(_set_up(stream)) for stream in streams}
+    for packet in container.demux(streams):
         if packet.pts is None:
             continue
+        content[packet.stream.index].update(f"{packet.pts} {packet.size} ".encode() + bytes(packet))
         if packet.stream is video and watch is not None:
             watch.take(packet)
         else:
@@ -79,7 +87,15 @@ def _tracks(container: Any) -> Tracks:
         sound=None if audio is None else heard.track(audio),
         tags=tuple(_tags(container)),
         user_data=() if watch is None else tuple(watch.words[:_MOST_WORDS]),
+        picture_digest="" if video is None else content[video.index].hexdigest(),
+        sound_digest="" if audio is None else content[audio.index].hexdigest(),
     )
+
+
+def _set_up(stream: Any) -> bytes:
+    """What a decoder is told before the first packet."""
+    context = stream.codec_context
+    return repr((context.name, stream.time_base, bytes(context.extradata or b""))).encode()
 
 
 def _tags(container: Any) -> Iterator[tuple[str, str]]:

@@ -13,12 +13,12 @@ from hoso.release.qc.checks import RULES
 from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
 from hoso.release.qc.moments import frame_at, frame_numbers
 from hoso.release.qc.passes import (
-    Pass,
     Stills,
     black_of,
     damage_of,
-    pass_arguments,
+    picture_arguments,
     small_size,
+    sound_arguments,
     stills_arguments,
     stretches_of,
 )
@@ -66,15 +66,19 @@ def test_the_log_is_read() -> None:
     assert damage_of(log) == ("error while decoding MB 3 4",)
 
 
-def test_one_run_decodes_once(tmp_path: Path) -> None:
-    """Detectors, stills and wave hang on one input."""
+def test_each_track_is_decoded_once(tmp_path: Path) -> None:
+    """Detectors and stills hang on one input, meter and wave on another."""
     stills = Stills((3, 9), (320, 180), tmp_path / "a.y")
-    args = pass_arguments(Pass(tmp_path / "film.mp4", (480, 270), True, (stills,), tmp_path / "a.f32"))
-    assert args.count("-i") == 1
-    graph = args[args.index("-filter_complex") + 1]
-    for name in ("blackdetect", "freezedetect", "silencedetect", "ebur128", "select"):
-        assert graph.count(name) == 1, name
-    assert "eq(n\\,3)+eq(n\\,9)" in graph.replace("\\\\", "\\")
+    seen = picture_arguments(tmp_path / "film.mp4", (480, 270), (stills, stills))
+    heard = sound_arguments(tmp_path / "film.mp4", tmp_path / "a.f32")
+    for args, names in (
+        (seen, {"blackdetect": 1, "freezedetect": 1, "select": 2}),
+        (heard, {"silencedetect": 1, "ebur128": 1}),
+    ):
+        assert args.count("-i") == 1
+        graph = args[args.index("-filter_complex") + 1]
+        assert {name: graph.count(name) for name in names} == names
+    assert "eq(n\\,3)+eq(n\\,9)" in seen[seen.index("-filter_complex") + 1].replace("\\\\", "\\")
 
 
 def test_stills_take_the_same_way(tmp_path: Path) -> None:

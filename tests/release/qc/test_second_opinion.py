@@ -14,6 +14,7 @@ import pytest
 from hoso.base.jobs import CancelToken
 from hoso.release.qc.measure import measure
 from hoso.release.qc.measured import Measured
+from hoso.release.qc.watching import forgetful
 from tests.release.qc.qc_material import Reel, spoil
 
 needs_ffprobe = pytest.mark.skipif(
@@ -38,7 +39,7 @@ def streams(path: Path) -> dict[str, Any]:
 
 def measured(reel: Reel, path: Path) -> Measured:
     """QC's own facts."""
-    return measure(path, reel.expected, CancelToken())
+    return measure(path, reel.expected, forgetful, CancelToken())
 
 
 @needs_ffprobe
