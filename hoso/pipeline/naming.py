@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from hoso.base.files import write_text
@@ -14,14 +14,27 @@ from hoso.pipeline.trash import Thrown, Trash
 from hoso.script.template import checked_name
 from hoso.voice.recorded_engine import ENDINGS
 
+SUBTITLES = tuple(
+    f".{language}{under}.srt"
+    for language in LANGUAGES
+    for under in ("", *(f".voice-{it}" for it in LANGUAGES))
+)
+"""What subtitle files are called behind their message's name."""
 
-def subtitle_files(project: Project, message: str) -> Iterator[Path]:
-    """The message's subtitle files that there are, in every language under every voice."""
-    for language in LANGUAGES:
-        for under in ("", *(f".voice-{voice}" for voice in LANGUAGES)):
-            path = project.subtitles / f"{message}.{language}{under}.srt"
-            if path.is_file():
-                yield path
+
+def subtitle_files(project: Project, message: str, there: Collection[str] | None = None) -> Iterator[Path]:
+    """The message's subtitle files that there are, in every language under every voice.
+
+    `there` has the names of all files in subtitles/, where they are known already.
+    """
+    names = subtitle_names(project) if there is None else there
+    yield from (project.subtitles / f"{message}{end}" for end in SUBTITLES if f"{message}{end}" in names)
+
+
+def subtitle_names(project: Project) -> frozenset[str]:
+    """The names of all files in subtitles/."""
+    folder = project.subtitles
+    return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
 
 def base_file(path: Path) -> Path:
