@@ -96,7 +96,7 @@ def told(
         content = {"problems": [each.model_dump() for each in shown]}
         return JSONResponse(content, status, headers)
     values = {
-        "status": status,
+        "code": status,
         "title": title,
         "advice": advice,
         "problems": problems,
