@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hoso.base.jobs import Cancelled
 from hoso.base.problems import HosoError, InputError
-from hoso.studio.access import sessions
+from hoso.studio.access.guard import identify
 from hoso.studio.place import Studio
 from hoso.studio.web.local import by_htmx, shown_page, sign_in_path
 from hoso.studio.web.pages import language_of, page
@@ -58,6 +58,9 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, AnyHTTPException)  # noqa: S101 - what it is registered for
+    if not hasattr(request.state, "person"):
+        # No route did so: there is none at this address.
+        await identify(request)
     if error.status_code == HTTPStatus.UNAUTHORIZED and not _api(request):
         return _to_sign_in(request)
     plain = HTTPStatus(error.status_code).phrase
@@ -87,7 +90,6 @@ def told(
 ) -> Response:
     """The answer for an error, in the reader's language as far as it is the studio's own."""
     studio: Studio = request.app.state.studio
-    _recognise(request, studio)
     say = studio.words.say(language_of(request))
     kind = "outdated" if outdated else str(status if status in TOLD else 500 if status >= 500 else 400)
     title, advice = say(f"error-{kind}-title"), say(f"error-{kind}-advice")
@@ -109,14 +111,6 @@ def told(
     whole = page(request, "errors/page.html.jinja", status, **values)
     whole.headers.update(headers or {})
     return whole
-
-
-def _recognise(request: Request, studio: Studio) -> None:
-    """Find out who asks where no route did: at an address that there is not."""
-    if not hasattr(request.state, "person"):
-        session = sessions.find(studio.database, request.cookies.get(sessions.COOKIE, ""))
-        request.state.session = session
-        request.state.person = session.person if session else None
 
 
 def _with(reference: str, advice: str) -> str:
