@@ -27,7 +27,13 @@ class Files {
     this.meanwhile?.();
     this.cues = this.others ? this.others(bare(cues)) : bare(cues);
     this.version += 1;
-    return { version: `v${this.version}`, cues: this.cues, merged: this.others !== null, findings: [], conflicts: [] };
+    return {
+      version: `v${this.version}`,
+      cues: this.cues,
+      merged: this.others !== null,
+      findings: [],
+      conflicts: [],
+    };
   }
 }
 

@@ -1,0 +1,50 @@
+// Another language's cues beside this one's: each stands in the row that it is seen with for the longest.
+
+import { firstFrom, type Sheet, type Words } from "../model/cues";
+
+export class Beside {
+  language = "";
+  cues: readonly Words[] = [];
+  private rows = new Map<number, string[]>();
+  private placedFor: Sheet | null = null;
+
+  set(language: string, cues: readonly Words[]): void {
+    this.language = language;
+    this.cues = cues;
+    this.placedFor = null;
+  }
+
+  /** What stands beside the rows [first, last); null where no language is chosen. */
+  texts(sheet: Sheet, first: number, last: number): (string | null)[] | null {
+    if (!this.language) return null;
+    if (this.placedFor !== sheet) {
+      this.rows = placed(sheet, this.cues);
+      this.placedFor = sheet;
+    }
+    return Array.from(
+      { length: last - first },
+      (_, offset) => this.rows.get(first + offset)?.join("\n") ?? null,
+    );
+  }
+}
+
+/** The texts of `cues` by the index of the row of `sheet` that they belong to. */
+export function placed(sheet: Sheet, cues: readonly Words[]): Map<number, string[]> {
+  const rows = new Map<number, string[]>();
+  if (!sheet.length) return rows;
+  for (const cue of cues) {
+    const near = firstFrom(sheet, cue.end);
+    let best = Math.max(0, near - 1);
+    let most = -Infinity;
+    for (let index = near; index >= Math.max(0, near - 8); index -= 1) {
+      const row = sheet[index];
+      if (!row) continue;
+      const both = Math.min(row.end, cue.end) - Math.max(row.start, cue.start);
+      if (both > most) [best, most] = [index, both];
+    }
+    const list = rows.get(best);
+    if (list) list.push(cue.text);
+    else rows.set(best, [cue.text]);
+  }
+  return rows;
+}

@@ -1,0 +1,194 @@
+// The mouse on the waveform: choose, seek, drag, draw a new cue, scroll and zoom.
+
+import type { Desk } from "../desk";
+import { find, type Sheet } from "../model/cues";
+import { extended, only, toggled } from "../model/selection";
+import type { Kind, Landmarks } from "../model/snapping";
+import { targetsOf } from "../model/snapping";
+import { type Drawing, pulled } from "./dragging";
+import { type Hit, hitAt } from "./hit";
+import type { Wave } from "./wave";
+
+/** In px: how near an edge is meant, how near something draws, from where on a press is a drag. */
+const EDGE = 8;
+const DRAWS = 9;
+const SLOP = 3;
+
+export interface PointerHost {
+  readonly desk: Desk;
+  readonly fps: number;
+  readonly landmarks: Landmarks;
+  /** What edges are drawn to. */
+  snapKinds(): ReadonlySet<Kind>;
+  seek(time: number): void;
+  edit(): void;
+  /** Where a drag has snapped to; null for nowhere. */
+  snapped(time: number | null): void;
+}
+
+interface Press {
+  readonly hit: Hit;
+  readonly from: number;
+  readonly x: number;
+  readonly sheet: Sheet;
+  readonly fresh: number;
+  dragging: boolean;
+}
+
+const STEPS: Readonly<Record<Hit["kind"], string>> = {
+  start: "edge",
+  end: "edge",
+  joint: "shared",
+  body: "move",
+  empty: "add",
+};
+
+const CURSORS: Readonly<Record<Hit["kind"], string>> = {
+  start: "ew-resize",
+  end: "ew-resize",
+  joint: "col-resize",
+  body: "grab",
+  empty: "text",
+};
+
+export class WavePointer {
+  private press: Press | null = null;
+
+  constructor(
+    private readonly wave: Wave,
+    private readonly host: PointerHost,
+  ) {
+    const { layer } = wave;
+    layer.addEventListener("pointerdown", (event) => this.down(event));
+    layer.addEventListener("pointermove", (event) => this.move(event));
+    layer.addEventListener("pointerup", (event) => this.up(event));
+    layer.addEventListener("pointercancel", () => this.cancel());
+    layer.addEventListener("dblclick", (event) => {
+      if (this.hit(wave.timeAt(event.clientX)).kind !== "empty") host.edit();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.press) return;
+      event.stopPropagation();
+      this.cancel();
+    });
+    wave.element.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+  }
+
+  private hit(time: number): Hit {
+    const { desk } = this.host;
+    const scale = this.wave.scale;
+    const joint = Math.max(desk.room.gap * 1.5, scale.span(3));
+    return hitAt(desk.shown, time, { edge: scale.span(EDGE), joint }, desk.selection.lead);
+  }
+
+  private down(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const from = this.wave.timeAt(event.clientX);
+    const { desk } = this.host;
+    this.press = {
+      hit: this.hit(from),
+      from,
+      x: event.clientX,
+      sheet: desk.sheet,
+      fresh: desk.newId(),
+      dragging: false,
+    };
+    this.wave.layer.setPointerCapture(event.pointerId);
+  }
+
+  private move(event: PointerEvent): void {
+    const press = this.press;
+    if (!press) {
+      this.wave.layer.style.cursor = CURSORS[this.hit(this.wave.timeAt(event.clientX)).kind];
+      return;
+    }
+    if (!press.dragging) {
+      if (Math.abs(event.clientX - press.x) < SLOP) return;
+      this.begin(press);
+    }
+    this.pull(press, event);
+  }
+
+  private begin(press: Press): void {
+    press.dragging = true;
+    const { desk } = this.host;
+    const { hit } = press;
+    if (hit.kind !== "empty" && !desk.selection.ids.has(hit.cue.id)) desk.select(only(hit.cue.id));
+    this.wave.layer.style.cursor = hit.kind === "body" ? "grabbing" : CURSORS[hit.kind];
+  }
+
+  private pull(press: Press, event: PointerEvent): void {
+    const { desk, landmarks, fps } = this.host;
+    const kinds = this.host.snapKinds();
+    const drawing: Drawing = {
+      room: desk.room,
+      targets: targetsOf(landmarks, desk.room.gap, kinds),
+      frames: kinds.has("frames") ? fps : null,
+      cuesDraw: kinds.has("cues"),
+    };
+    this.scrollAlong(event.clientX);
+    const pull = {
+      time: this.wave.timeAt(event.clientX),
+      from: press.from,
+      reach: event.shiftKey ? 0 : this.wave.scale.span(DRAWS),
+      both: event.ctrlKey || event.metaKey,
+    };
+    const { sheet, at } = pulled(press.sheet, press.hit, desk.selection.ids, pull, press.fresh, drawing);
+    this.host.snapped(at?.time ?? null);
+    desk.drag(sheet);
+  }
+
+  private scrollAlong(clientX: number): void {
+    const { left, right } = this.wave.element.getBoundingClientRect();
+    if (clientX > right - 16) this.wave.scrollBy(0.02);
+    else if (clientX < left + 16) this.wave.scrollBy(-0.02);
+  }
+
+  private up(event: PointerEvent): void {
+    const press = this.press;
+    if (!press) return;
+    this.press = null;
+    this.host.snapped(null);
+    if (press.dragging) this.drop(press);
+    else this.click(press, event);
+  }
+
+  private drop(press: Press): void {
+    const { desk } = this.host;
+    desk.drop(STEPS[press.hit.kind]);
+    if (press.hit.kind !== "empty" || !find(desk.sheet, press.fresh)) return;
+    desk.select(only(press.fresh));
+    this.host.edit();
+  }
+
+  private click(press: Press, event: PointerEvent): void {
+    const { desk } = this.host;
+    const { hit } = press;
+    if (hit.kind !== "empty") {
+      const { id } = hit.cue;
+      if (event.shiftKey) desk.select(extended(desk.shown, desk.selection, id));
+      else if (event.ctrlKey || event.metaKey) desk.select(toggled(desk.selection, id));
+      else desk.select(only(id));
+    }
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) this.host.seek(press.from);
+  }
+
+  private cancel(): void {
+    if (!this.press) return;
+    this.press = null;
+    this.host.snapped(null);
+    this.host.desk.drag(null);
+  }
+
+  private wheel(event: WheelEvent): void {
+    event.preventDefault();
+    const { deltaX, deltaY, deltaMode } = event;
+    const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 24 : 1;
+    if (event.ctrlKey || event.metaKey) {
+      this.wave.zoom(Math.exp(-deltaY * unit * 0.002), this.wave.timeAt(event.clientX));
+      return;
+    }
+    const by = (Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : deltaY) * unit;
+    this.wave.scrollTo(this.wave.sight[0] + by);
+  }
+}
