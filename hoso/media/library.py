@@ -45,6 +45,16 @@ class Library:
             self._keep(path, known)
         return tuple(known["traces"])
 
+    def remembered(self, path: Path) -> tuple[MediaInfo | None, tuple[str, ...]]:
+        """The file's facts and traces as far as they are known; the file is not opened."""
+        known = self._known(path)
+        info = MediaInfo(**known["info"]) if "info" in known else None
+        return info, tuple(known.get("traces", ()))
+
+    def learn(self, path: Path, info: MediaInfo, told: tuple[str, ...]) -> None:
+        """Remember what somebody else found out about the file."""
+        self._keep(path, {**self._known(path), "info": dataclasses.asdict(info), "traces": told})
+
     def _entry(self, path: Path) -> Path:
         stat = path.stat()
         key = digest([VERSION, str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino])

@@ -1,0 +1,1 @@
+"""Files of videos/ as people bring them, look at them and delete them."""
