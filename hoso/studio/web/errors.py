@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hoso.base.jobs import Cancelled
 from hoso.base.problems import HosoError, InputError
 from hoso.studio.access.guard import identify
+from hoso.studio.access.refusal import RefusedError
 from hoso.studio.place import Studio
 from hoso.studio.web.local import by_htmx, shown_page, sign_in_path
 from hoso.studio.web.pages import language_of, page
@@ -40,10 +41,12 @@ def install(app: FastAPI) -> None:
 
 async def _refused(request: Request, error: Exception) -> Response:
     studio: Studio = request.app.state.studio
+    say = studio.words.say(language_of(request))
+    if isinstance(error, RefusedError):
+        return told(request, 422, [ProblemOut(message=error.told(say), remedy=error.remedy(say))])
     if isinstance(error, InputError | HosoError):
         status = 422 if isinstance(error, InputError) else 409
-        return told(request, status, problems_of(error, studio.project))
-    say = studio.words.say(language_of(request))
+        return told(request, status, problems_of(error, studio.project), english=True)
     return told(request, 409, [ProblemOut(message=say("error-cancelled"))])
 
 
@@ -53,7 +56,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
         ProblemOut(message=f"{'.'.join(str(part) for part in each['loc'][1:])}: {each['msg']}".lstrip(": "))
         for each in error.errors()
     ]
-    return told(request, 422, found)
+    return told(request, 422, found, english=True)
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -69,7 +72,8 @@ async def _http(request: Request, error: Exception) -> Response:
         return Response(status_code=error.status_code, headers=error.headers)
     status = error.status_code
     problems = [ProblemOut(message=detail)] if detail and detail != OUTDATED else []
-    return told(request, status, problems, outdated=detail == OUTDATED, headers=dict(error.headers or {}))
+    outdated = detail == OUTDATED
+    return told(request, status, problems, english=True, outdated=outdated, headers=dict(error.headers or {}))
 
 
 def _to_sign_in(request: Request) -> Response:
@@ -84,11 +88,12 @@ def told(
     status: int,
     problems: list[ProblemOut],
     *,
+    english: bool = False,
     outdated: bool = False,
     reference: str = "",
     headers: dict[str, str] | None = None,
 ) -> Response:
-    """The answer for an error, in the reader's language as far as it is the studio's own."""
+    """The answer for an error, in the reader's language; the texts of `problems` may be `english`."""
     studio: Studio = request.app.state.studio
     say = studio.words.say(language_of(request))
     kind = "outdated" if outdated else str(status if status in TOLD else 500 if status >= 500 else 400)
@@ -102,6 +107,7 @@ def told(
         "title": title,
         "advice": advice,
         "problems": problems,
+        "english": english,
         "reference": reference,
     }
     if by_htmx(request):

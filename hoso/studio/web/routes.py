@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse
 
+from hoso.studio.access import people
 from hoso.studio.access.guard import GuardedRoute, Someone, StudioHere
 from hoso.studio.access.roles import Role
 from hoso.studio.web.local import local_path
@@ -36,8 +37,7 @@ def choose_language(
         raise HTTPException(422)
     person = request.state.person
     if person is not None:
-        with studio.database.writing() as writing:
-            writing.execute("UPDATE people SET language = ? WHERE id = ?", (language, person.id))
+        people.set_language(studio.database, person.id, language)
     back = RedirectResponse(local_path(next), 303)
     back.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_SECONDS, httponly=True, samesite="lax")
     return back

@@ -12,11 +12,14 @@ from fastapi.testclient import TestClient
 
 from hoso.base.jobs import Cancelled
 from hoso.base.problems import HosoError, InputError, Problem
+from hoso.studio.access.refusal import RefusedError
 from hoso.studio.access.roles import Role
 from hoso.studio.app import create_app
 from hoso.studio.place import Studio
+from hoso.studio.web.words import Dictionary
 from tests.studio.conftest import As
 
+REFUSED = RefusedError("language", languages="en")
 HTMX = {"HX-Request": "true"}
 
 
@@ -36,6 +39,7 @@ def _add_failures(app: FastAPI, base: str, studio: Studio) -> None:
             [Problem("no such voice", "choose one", studio.project.scripts / "a.yaml", 2, 1)]
         ),
         "work": HosoError("the disk is full", "delete something"),
+        "refused": REFUSED,
         "cancelled": Cancelled(),
         "forbidden": HTTPException(403),
         "outdated": HTTPException(403, "csrf"),
@@ -142,3 +146,12 @@ def test_an_address_that_there_is_not_looks_like_the_rest(client_as: As) -> None
     assert client_as(None).get("/no/such/page").status_code == 404
     assert client.get("/api/no/such/thing").json()["problems"][0]["message"] == "Тут нічого немає"
     assert client.get("/front/no-such-file.js").status_code == 404
+
+
+def test_what_is_refused_is_told_in_the_readers_language(failing: TestClient) -> None:
+    """Where the studio has the words; what the pipeline says is marked as English."""
+    uk = {"Accept-Language": "uk"}
+    refused = failing.get("/fail/refused", headers=uk).text
+    assert REFUSED.told(Dictionary().say("uk")) in refused
+    assert 'class="list" lang="en"' not in refused
+    assert 'class="list" lang="en"' in failing.get("/fail/work", headers=uk).text
