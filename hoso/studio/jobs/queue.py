@@ -13,6 +13,7 @@ from hoso.base.problems import Problem
 from hoso.studio.access import audit
 from hoso.studio.access.roles import Person
 from hoso.studio.database import Database
+from hoso.studio.jobs import changes
 
 Kind = Literal["render", "preview"]
 State = Literal["queued", "running", "done", "failed", "cancelled"]
@@ -147,18 +148,18 @@ def finished(database: Database, limit: int, message: str = "") -> tuple[Job, ..
 def cancel(database: Database, number: int, person: Person) -> None:
     """Ask that a job stop: one that waits goes at once, one that runs a moment later.
 
-    A job that has ended stays as it is.
+    A job that has ended, or is stopping already, stays as it is.
     """
     with database.writing() as writing:
-        gone = writing.execute(
-            "UPDATE jobs SET state = 'cancelled', ended = ? WHERE id = ? AND state = 'queued'",
+        row = writing.execute(
+            "UPDATE jobs SET state = iif(state = 'queued', 'cancelled', state), "
+            "stopping = (state = 'running'), ended = iif(state = 'queued', ?, NULL) "
+            "WHERE id = ? AND state IN ('queued', 'running') AND NOT stopping "
+            "RETURNING message, state, stopping",
             (time.time(), number),
-        )
-        told = writing.execute(
-            "UPDATE jobs SET stopping = 1 WHERE id = ? AND state = 'running' AND NOT stopping", (number,)
-        )
-        if gone.rowcount or told.rowcount:
-            row = writing.execute("SELECT message FROM jobs WHERE id = ?", (number,)).fetchone()
+        ).fetchone()
+        if row is not None:
+            changes.append(writing, number, {"state": row["state"], "stopping": bool(row["stopping"])})
             audit.record(database, person, "jobs.cancel", row["message"], f"#{number}")
 
 
