@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hoso.base import files
 
-KEPT = 100
-"""Versions of each file; older ones go."""
+RECENT = 50
+"""Of each file so many versions are kept whatever their age."""
+GAPS = ((timedelta(hours=1), 60), (timedelta(days=1), 600), (timedelta.max, 86_400))
+"""Of older ones the first in each minute, ten minutes or day (s), by how long ago that is: somebody who works
+all day, saved every few seconds, can still have back what was there in the morning, and last week."""
+KEPT = 400
+"""No more than this in all."""
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
@@ -28,30 +34,52 @@ class History:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def remember(self, path: Path) -> None:
-        """Keep the file at `path` as it is now, unless it is the version kept last or there is none."""
+    def remember(self, path: Path) -> Version | None:
+        """Keep the file at `path` as it is, unless it is the version kept last; None where there is none."""
         if not path.is_file():
-            return
+            return None
         data = path.read_bytes()
         versions = self.versions(path)
         if versions and versions[0].path.read_bytes() == data:
-            return
-        now = datetime.now(UTC).strftime(_STAMP)
-        files.write_bytes(self._folder / path.name / f"{now}{path.suffix}", data)
-        for old in versions[KEPT - 1 :]:
+            return versions[0]
+        now = datetime.now(UTC)
+        file = self.folder(path) / f"{now.strftime(_STAMP)}{path.suffix}"
+        files.write_bytes(file, data)
+        made = Version(file, now)
+        for old in _superfluous((made, *versions), now):
             old.path.unlink(missing_ok=True)
+        return made
 
     def versions(self, path: Path) -> tuple[Version, ...]:
         """What is kept of the file at `path`, the latest first."""
-        kept = sorted((self._folder / path.name).glob(f"[0-9]*{path.suffix}"), reverse=True)
+        kept = sorted(self.folder(path).glob(f"[0-9]*{path.suffix}"), reverse=True)
         return tuple(Version(file, _seen(file)) for file in kept)
+
+    def folder(self, path: Path) -> Path:
+        """Where the versions of the file at `path` are, whether there are any or not."""
+        return self._folder / path.name
 
     def rename(self, old: str, new: str) -> None:
         """Keep the versions of the file `old` as those of the file `new`, beside what that has already."""
-        for file in sorted((self._folder / old).glob("[0-9]*")):
+        for file in sorted((self._folder / old).glob("*")):
             target = self._folder / new / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             file.replace(target)
+
+
+def _superfluous(versions: Sequence[Version], now: datetime) -> Iterator[Version]:
+    """Those of `versions`, the latest first, that need not be kept."""
+    taken: set[tuple[int, int]] = set()
+    wanted: list[Version] = []
+    for version in reversed(versions[RECENT:]):
+        gap = next(gap for until, gap in GAPS if now - version.seen <= until)
+        place = gap, int(version.seen.timestamp()) // gap
+        if place in taken:
+            yield version
+        else:
+            wanted.append(version)
+        taken.add(place)
+    yield from wanted[: -(KEPT - RECENT)]
 
 
 def _seen(file: Path) -> datetime:
