@@ -6,6 +6,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,9 +95,9 @@ def client_as(studio: Studio) -> Iterator[As]:
         client.close()
 
 
-@pytest.fixture
-def served(studio: Studio) -> Iterator[str]:
-    """The address of the studio on a real port."""
+@contextmanager
+def serving(studio: Studio) -> Iterator[str]:
+    """The address of `studio` on a real port."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         config = uvicorn.Config(create_app(studio), log_level="warning", lifespan="on")
         server = uvicorn.Server(config)
@@ -105,6 +106,13 @@ def served(studio: Studio) -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture
+def served(studio: Studio) -> Iterator[str]:
+    """The address of the studio on a real port."""
+    with serving(studio) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
