@@ -44,6 +44,7 @@ ACCESS: Mapping[str, Allowed] = {
     # The frame of all pages
     "web.home": SIGNED_IN,
     "web.language": EVERYBODY,
+    "web.running": SIGNED_IN,
     # Messages
     "messages.list": SIGNED_IN,
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Request
-from fastapi.responses import RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from hoso.studio.access import people
 from hoso.studio.access.guard import GuardedRoute, Someone, StudioHere
 from hoso.studio.access.roles import Role
 from hoso.studio.web.local import local_path
-from hoso.studio.web.pages import LANGUAGE_COOKIE
+from hoso.studio.web.pages import LANGUAGE_COOKIE, page
 from hoso.studio.web.words import INTERFACES
 
 YEAR_SECONDS = 365 * 24 * 3600
@@ -23,6 +23,12 @@ router = APIRouter(route_class=GuardedRoute, include_in_schema=False)
 def home(person: Someone) -> RedirectResponse:
     """Where each role's work is."""
     return RedirectResponse("/releases" if person.role is Role.ADMIN else "/messages", 303)
+
+
+@router.get("/running", name="web.running", response_class=HTMLResponse)
+def running(request: Request) -> HTMLResponse:
+    """How many jobs are not done, for the bar of a page that stays open."""
+    return page(request, "shared/running.html.jinja")
 
 
 @router.post("/language", name="web.language")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hoso.studio.access.roles import Role
+from hoso.studio.access.roles import Person, Role
+from hoso.studio.jobs.queue import Wish, enqueue
+from hoso.studio.place import Studio
 from tests.studio.conftest import As
 
 
@@ -48,3 +50,14 @@ def test_everybody_sees_only_their_own_places(client_as: As) -> None:
     assert 'href="/people"' not in client_as(Role.EDITOR).get("/messages").text
     page = client_as(Role.OWNER).get("/messages").text
     assert 'href="/messages" aria-current="page"' in page
+
+
+def test_the_bar_counts_what_is_not_done(client_as: As, studio: Studio) -> None:
+    """On the page and for the script that keeps it true; a link only while there is something."""
+    client = client_as(Role.PRODUCER)
+    assert client.get("/running").text.strip() == ""
+    asker = Person(1, "somebody", Role.PRODUCER)
+    enqueue(studio.database, Wish("render", "one"), asker)
+    enqueue(studio.database, Wish("render", "two"), asker)
+    assert "2 renders in progress" in client.get("/running").text
+    assert "2 renders in progress" in client.get("/messages").text

@@ -4,6 +4,7 @@ import htmx from "htmx.org";
 import { watchConfirmations } from "../shared/confirming";
 import { watchCopying } from "../shared/copying";
 import { watchLayers } from "../shared/layers";
+import { watchRunning } from "../shared/running";
 import { watchTheme } from "../shared/theme";
 import { watchToasts } from "../shared/toast";
 
@@ -23,3 +24,4 @@ watchTheme();
 watchToasts();
 watchConfirmations();
 watchCopying();
+watchRunning();
