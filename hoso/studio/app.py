@@ -10,6 +10,10 @@ from hoso import __version__
 from hoso.studio.access.guard import GuardedRoute
 from hoso.studio.access.roles import ACCESS
 from hoso.studio.access.shield import Shield
+from hoso.studio.jobs import api as jobs_api
+from hoso.studio.jobs import pages as jobs_pages
+from hoso.studio.jobs.feeds import Feeds
+from hoso.studio.jobs.lifespan import working
 from hoso.studio.messages import pages as message_pages
 from hoso.studio.place import Studio
 from hoso.studio.streams import Streams
@@ -17,15 +21,16 @@ from hoso.studio.web import errors
 from hoso.studio.web import routes as web_routes
 from hoso.studio.web.navigation import places
 
-ROUTERS = (web_routes.router, message_pages.router)
+ROUTERS = (jobs_api.router, jobs_pages.router, web_routes.router, message_pages.router)
 
 
 class StudioApp(FastAPI):
     """The application of one studio, in its shield, which holds for what FastAPI itself says, too."""
 
     def __init__(self, studio: Studio) -> None:
-        super().__init__(title="hoso studio", version=__version__, openapi_url=None)
+        super().__init__(title="hoso studio", version=__version__, openapi_url=None, lifespan=working)
         self.state.studio = studio
+        self.state.feeds = Feeds(studio.database)
         self.streams = Streams()
 
     def build_middleware_stack(self) -> ASGIApp:

@@ -47,5 +47,21 @@ ACCESS: Mapping[str, Allowed] = {
     "web.running": SIGNED_IN,
     # Messages
     "messages.list": SIGNED_IN,
+    # Jobs: what may be wished for and who may stop what, jobs/wishing.py says
+    "jobs.list": SIGNED_IN,
+    "jobs.queue": SIGNED_IN,
+    "jobs.show": SIGNED_IN,
+    "jobs.outcome": SIGNED_IN,
+    "jobs.file": MAKERS,
+    "jobs.form": PRODUCERS,
+    "jobs.render": PRODUCERS,
+    "jobs.stop": MAKERS,
+    "jobs.again": MAKERS,
+    "jobs.all": SIGNED_IN,
+    "jobs.add": MAKERS,
+    "jobs.one": SIGNED_IN,
+    "jobs.events": SIGNED_IN,
+    "jobs.cancel": MAKERS,
+    "jobs.log": SIGNED_IN,
 }
 """Who may use which route, by the route's name. A route that is not here does not start."""

@@ -73,6 +73,13 @@ def snapshot(database: Database, number: int) -> Snapshot:
     return Snapshot(row["sequence"], _json(whole), row["state"] in ("queued", "running"))
 
 
+def progress(database: Database, number: int) -> Mapping[str, Any]:
+    """How far a job is, as of its last change."""
+    row = database.connection.execute("SELECT progress FROM jobs WHERE id = ?", (number,)).fetchone()
+    found: Mapping[str, Any] = json.loads(row["progress"]) if row and row["progress"] else NOTHING
+    return found
+
+
 def since(database: Database, number: int, sequence: int) -> tuple[Change, ...] | None:
     """The changes after the one numbered `sequence`; None where some of them are not kept, or never were."""
     rows = database.connection.execute(
