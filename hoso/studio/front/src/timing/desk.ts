@@ -1,5 +1,6 @@
 // The work on one file: its cues, what is chosen, what can be undone. Everything that is seen follows it.
 
+import { applied, changesBetween } from "./model/changes";
 import { alike, type Room, type Sheet } from "./model/cues";
 import { EMPTY, type History, recorded, redo, type Turned, undo } from "./model/history";
 import { kept, NONE, only, type Selection } from "./model/selection";
@@ -101,7 +102,10 @@ export class Desk {
 
   /** Take over what comes from elsewhere: no step of this one's history. */
   adopt(sheet: Sheet): void {
-    if (sheet !== this.sheet) this.replace(sheet);
+    if (sheet === this.sheet) return;
+    // A drag goes on over what has come in.
+    if (this.dragged) this.dragged = applied(sheet, changesBetween(this.sheet, this.dragged));
+    this.replace(sheet);
   }
 
   select(selection: Selection): void {

@@ -19,7 +19,9 @@ export function drawPeaks(peaks: Float32Array | number[], context: CanvasRenderi
   const x = (point: number) => ((point + 0.5) * width) / points;
   context.beginPath();
   context.moveTo(0, middle);
-  heights.forEach((most, point) => context.lineTo(x(point), middle - most));
+  heights.forEach((most, point) => {
+    context.lineTo(x(point), middle - most);
+  });
   context.lineTo(width, middle);
   for (let point = points - 1; point >= 0; point -= 1)
     context.lineTo(x(point), middle + (heights[point] as number));

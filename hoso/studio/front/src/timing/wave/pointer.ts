@@ -1,7 +1,7 @@
 // The mouse on the waveform: choose, seek, drag, draw a new cue, scroll and zoom.
 
 import type { Desk } from "../desk";
-import { find, type Sheet } from "../model/cues";
+import { find } from "../model/cues";
 import { extended, only, toggled } from "../model/selection";
 import type { Kind, Landmarks } from "../model/snapping";
 import { targetsOf } from "../model/snapping";
@@ -30,7 +30,6 @@ interface Press {
   readonly hit: Hit;
   readonly from: number;
   readonly x: number;
-  readonly sheet: Sheet;
   readonly fresh: number;
   dragging: boolean;
 }
@@ -89,7 +88,6 @@ export class WavePointer {
       hit: this.hit(from),
       from,
       x: event.clientX,
-      sheet: desk.sheet,
       fresh: desk.newId(),
       dragging: false,
     };
@@ -133,7 +131,7 @@ export class WavePointer {
       reach: event.shiftKey ? 0 : this.wave.scale.span(DRAWS),
       both: event.ctrlKey || event.metaKey,
     };
-    const { sheet, at } = pulled(press.sheet, press.hit, desk.selection.ids, pull, press.fresh, drawing);
+    const { sheet, at } = pulled(desk.sheet, press.hit, desk.selection.ids, pull, press.fresh, drawing);
     this.host.snapped(at?.time ?? null);
     desk.drag(sheet);
   }
