@@ -12,11 +12,11 @@ from hoso.studio.web.words import Dictionary, Say
 class RefusedError(InputError):
     """Something asked of accounts can't be.
 
-    `refused-<key>` of the words says what is wrong, `refused-<key>-do` what to do about it; where another area
-    refuses something, they begin with its own `prefix`.
+    `<prefix>-<key>` of the words says what is wrong, `<prefix>-<key>-do` what to do about it; where another
+    area refuses something, they begin with its own `prefix`.
     """
 
-    prefix: ClassVar[str] = "refused"
+    prefix: ClassVar[str] = "access-refused"
 
     def __init__(self, key: str, **values: str | int) -> None:
         self.key = key

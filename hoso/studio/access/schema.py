@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI
@@ -19,7 +19,7 @@ ROLES = "x-roles"
 """The key of an operation that says which roles may use it."""
 
 
-def describe(app: FastAPI, routes: Sequence[APIRoute]) -> Mapping[str, Any]:
+def describe(app: FastAPI, routes: Sequence[APIRoute]) -> dict[str, Any]:
     """OpenAPI 3.1 of those of `routes` that are below /api."""
     offered = [route for route in routes if route.path.startswith("/api/") and route.include_in_schema]
     schema = get_openapi(title=app.title, version=app.version, description=DESCRIPTION, routes=offered)
