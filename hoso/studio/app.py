@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -9,6 +12,8 @@ from starlette.types import ASGIApp
 from hoso import __version__
 from hoso.studio.access.guard import GuardedRoute
 from hoso.studio.access.roles import ACCESS
+from hoso.studio.access.routes import ROUTERS as ACCESS_ROUTERS
+from hoso.studio.access.schema import describe
 from hoso.studio.access.shield import Shield
 from hoso.studio.jobs import api as jobs_api
 from hoso.studio.jobs import pages as jobs_pages
@@ -16,12 +21,20 @@ from hoso.studio.jobs.feeds import Feeds
 from hoso.studio.jobs.lifespan import working
 from hoso.studio.messages import pages as message_pages
 from hoso.studio.place import Studio
+from hoso.studio.releases import routers as release_routers
 from hoso.studio.streams import Streams
 from hoso.studio.web import errors
 from hoso.studio.web import routes as web_routes
 from hoso.studio.web.navigation import places
 
-ROUTERS = (jobs_api.router, jobs_pages.router, web_routes.router, message_pages.router)
+ROUTERS = (
+    jobs_api.router,
+    jobs_pages.router,
+    web_routes.router,
+    *ACCESS_ROUTERS,
+    message_pages.router,
+    *release_routers.ROUTERS,
+)
 
 
 class StudioApp(FastAPI):
@@ -32,6 +45,12 @@ class StudioApp(FastAPI):
         self.state.studio = studio
         self.state.feeds = Feeds(studio.database)
         self.streams = Streams()
+
+    def openapi(self) -> dict[str, Any]:
+        """What programs can ask for; made once."""
+        if self.openapi_schema is None:
+            self.openapi_schema = describe(self, guarded_routes())
+        return self.openapi_schema
 
     def build_middleware_stack(self) -> ASGIApp:
         """The layers around the routes, from the outside to the inside."""
@@ -45,17 +64,22 @@ def create_app(studio: Studio) -> StudioApp:
     for router in ROUTERS:
         app.include_router(router)
     app.state.places = places(ROUTERS)
-    _stated()
+    _demand_stated(guarded_routes())
     app.mount("/front", StaticFiles(directory=studio.front.folder), name="front")
     return app
 
 
-def _stated() -> None:
-    """Raises RuntimeError where a route is not behind the door, or nobody said whom it lets in."""
+def guarded_routes() -> tuple[GuardedRoute, ...]:
+    """All routes. Raises RuntimeError where one is not behind the door."""
     routes = [route for router in ROUTERS for route in router.routes]
     open_ = [route for route in routes if not isinstance(route, GuardedRoute)]
     if open_:
         raise RuntimeError(f"make their router an APIRouter(route_class=GuardedRoute): {open_}")
-    unstated = sorted({route.name for route in routes if isinstance(route, GuardedRoute)} - set(ACCESS))
+    return tuple(route for route in routes if isinstance(route, GuardedRoute))
+
+
+def _demand_stated(routes: Iterable[GuardedRoute]) -> None:
+    """Raises RuntimeError where nobody said whom a route lets in."""
+    unstated = sorted({route.name for route in routes} - set(ACCESS))
     if unstated:
         raise RuntimeError(f"access/roles.py does not say who may use: {', '.join(unstated)}")

@@ -67,8 +67,14 @@ class Sent(StreamingResponse):
         with_body = request.method == "GET" and part.start < part.end
         body = source.read(part.start, part.end) if with_body else iter(())
         super().__init__(body, part.status, _headers(part, source, label), label.media_type)
-        self.begins = request.method == "GET" and part.status in (200, 206) and part.start == 0
+        self.sends = request.method == "GET" and part.status in (200, 206)
+        """Whether it sends (a part of) the source, and not only what there is to know about it."""
+        self.begins = self.sends and part.start == 0
         """Whether this is the beginning of a download, and not how one goes on."""
+
+    def drop(self) -> None:
+        """Close the source of what is not sent after all."""
+        self._source.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""

@@ -28,6 +28,7 @@ MEDIA_TYPES = {
 }
 SHOWN: frozenset[Kind] = frozenset({"video", "sound", "poster", "subtitles", "work"})
 """What pages show or play; everything else is only downloaded."""
+PLAYED = (".mp4", ".3gp", ".wav", ".mp3")
 LAYOUTS = 32
 """How many ZIPs are remembered (some kilobytes each), so that a resumed one goes on at once."""
 

@@ -2,6 +2,8 @@
 import { toast } from "./toast";
 import { say } from "./words";
 
+const SHOWN_MS = 3000;
+
 export function watchCopying(): void {
   document.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-copies]");
@@ -9,10 +11,17 @@ export function watchCopying(): void {
     if (!source) return;
     const text = "value" in source ? String(source.value) : (source.textContent ?? "");
     copied(text, source).then(
-      () => toast(say("script-copied")),
+      () => done(button),
       () => toast(say("script-copy-failed"), "bad"),
     );
   });
+}
+
+/** Say so, beside the pointer too: the button has `data-copied` for a while. */
+function done(button: HTMLElement): void {
+  toast(say("script-copied"));
+  button.dataset["copied"] = "";
+  setTimeout(() => delete button.dataset["copied"], SHOWN_MS);
 }
 
 /** Copy `text`. A page that came by plain HTTP has no clipboard of its own: there the old way helps. */
