@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from hoso.voice.takes import Word
 VERSION = 1
 KEPT = 6
 """How many generations are kept: a save from an older one is taken for an edit of the latest."""
+SAME = 2
+"""Of the same lines: what was generated, and what became of it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,7 @@ class Bases:
         """The generations; none where none is kept, or where they can't be read."""
         self.problem = None
         try:
-            document = json.loads(self.path.read_text(encoding="utf-8"))
-            if document["version"] != VERSION:
-                raise ValueError(document["version"])
-            return tuple(_generations(document["generations"]))
+            return _parsed(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return ()
         except (ValueError, KeyError, TypeError):
@@ -60,10 +60,17 @@ class Bases:
             return ()
 
     def push(self, generation: Generation, older: Sequence[Generation]) -> None:
-        """Make `generation` the latest before `older`, where it isn't already."""
+        """Make `generation` the latest before `older`, where it isn't already.
+
+        Of generations of the same lines in a row only the first two stay beside it: a day of saves pushes out
+        nothing that was generated before.
+        """
         if older and older[0] == generation:
             return
-        self.write([generation, *older][:KEPT])
+        alike = 0
+        while alike < len(older) and older[alike].lines == generation.lines:
+            alike += 1
+        self.write([generation, *older[max(0, alike - SAME) :]][:KEPT])
 
     def write(self, generations: Sequence[Generation]) -> None:
         """Keep just these, the latest first; whole or not at all."""
@@ -71,6 +78,16 @@ class Bases:
         files.write_text(self.path, f'{{"version": {VERSION}, "generations": [\n{bodies}\n]}}\n')
 
 
+@lru_cache(maxsize=16)
+def _parsed(text: str) -> tuple[Generation, ...]:
+    """The generations of a file with `text`. Raises ValueError, KeyError, TypeError where it has none."""
+    document = json.loads(text)
+    if document["version"] != VERSION:
+        raise ValueError(document["version"])
+    return tuple(_generations(document["generations"]))
+
+
+@lru_cache(maxsize=32)
 def _body(generation: Generation) -> str:
     """One generation, a line or a cue a row: people see in a diff what has changed."""
     parts = [
@@ -84,7 +101,8 @@ def _body(generation: Generation) -> str:
     return "{" + ",\n".join(parts) + "}"
 
 
-def _rows(values: Iterable[object]) -> str:
+@lru_cache(maxsize=32)
+def _rows(values: tuple[object, ...]) -> str:
     rows = [json.dumps(_compact(canonical(value)), ensure_ascii=False) for value in values]
     return "\n" + ",\n".join(rows) + "\n" if rows else ""
 

@@ -13,8 +13,15 @@ from hoso.subtitles.cues import Cue, CuedLine
 from hoso.subtitles.files.reading import Entry
 from hoso.subtitles.keeping.bases import Generation
 from hoso.subtitles.keeping.matching import match_lines
-from hoso.subtitles.keeping.outcome import Conflict
+from hoso.subtitles.keeping.outcome import CLASHED, REMOVED, STALE, Conflict
 from hoso.subtitles.keeping.wording import words_of
+
+SIDES = {
+    CLASHED: ("the later save's", "the earlier one's"),
+    REMOVED: ("the later save's", "the earlier one's"),
+    STALE: ("the old save's", "the newer version's"),
+}
+"""Whose the versions of a conflict are, where they are not an editor's and the script's."""
 
 
 def still_open(latest: Generation, cues: Sequence[Cue]) -> tuple[Conflict, ...]:
@@ -57,10 +64,12 @@ def conflict_problem(conflict: Conflict, path: Path, language: Language, entries
     """`conflict` for people: both versions, which of them stands, and how to end it."""
     line = next((entry.line for entry in entries if entry.cue in conflict.standing), None)
     mine, ours = _told(conflict.edited), _told(conflict.generated)
-    stands = "the editor's is kept" if conflict.kept == "edited" else "the script's is kept"
+    edited, generated = SIDES.get(conflict.reason, ("the editor's", "the script's"))
+    stands = edited if conflict.kept == "edited" else generated
     name = path.name.split(".")[0]
     return Problem(
-        f"line {conflict.line}: {conflict.reason}; {stands}. The editor's: {mine}; the script's: {ours}",
+        f"line {conflict.line}: {conflict.reason}; {stands} is kept. "
+        f"{edited.capitalize()}: {mine}; {generated}: {ours}",
         f"`render.py subtitles resolve {name} --lang {language} --line {conflict.line} "
         "--use edited` or `--use generated` ends this; so does a change of these cues.",
         path,

@@ -1,31 +1,30 @@
 """Subtitle files between hoso, which generates them, and editors, whose work is never overwritten.
 
 A file is merged where the script, the voice or an older save calls for it; else it stays byte for byte. What
-it was before can always be had back.
+it was before can always be had back. Whoever writes a file holds it meanwhile, across processes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
+from hoso.base import files
 from hoso.base.history import History
 from hoso.base.languages import Language
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
 from hoso.subtitles.cues import Cue, CuedLine, cues_of
 from hoso.subtitles.files import srt
-from hoso.subtitles.files.reading import Entry, Reading, read
+from hoso.subtitles.files.reading import Entry, Reading, parse, read
 from hoso.subtitles.keeping.bases import Bases, Generation
-from hoso.subtitles.keeping.conflicts import carried, conflict_problem, still_open
-from hoso.subtitles.keeping.descent import as_lines, origin
-from hoso.subtitles.keeping.merging import merge
-from hoso.subtitles.keeping.outcome import STALE, Conflict, Kept
-from hoso.subtitles.keeping.wording import words_of
-
-State = Literal["written", "unchanged", "edited", "merged"]
+from hoso.subtitles.keeping.conflicts import conflict_problem, still_open
+from hoso.subtitles.keeping.descent import origin
+from hoso.subtitles.keeping.judging import State, Verdict, judge
+from hoso.subtitles.keeping.outcome import Conflict, Kept
+from hoso.subtitles.keeping.versions import Versions, lines_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +56,34 @@ class Keeper:
         under = "" if voice == first_voice else f".voice-{voice}"
         return self._project.subtitles / f"{message}.{language}{under}.srt"
 
+    @contextmanager
+    def alone(self, path: Path) -> Iterator[Versions]:
+        """What the file at `path` has been; nobody else who asks for it gets at it meanwhile."""
+        folder = self.history.folder(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        with files.held(folder):
+            yield Versions(self.history, path)
+
     def settle(self, lines: Sequence[CuedLine], path: Path, language: Language) -> Settled:
         """Bring the file at `path` and the `lines` generated now together, and remember both.
 
         A file that is missing is written, one that nobody has touched follows the script; an editor's is
         merged. Raises InputError where the file can't be read without a loss; it is left alone then.
         """
-        self.history.remember(path)
-        bases = Bases(path)
-        older = bases.read()
-        verdict = _judge(tuple(lines), _reading(path, language), older)
-        if verdict.rewritten:
-            if verdict.cues:
-                srt.write(path, verdict.cues)
-            else:
-                path.unlink(missing_ok=True)
-        if verdict.cues or older:
-            bases.push(Generation(tuple(lines), verdict.cues, verdict.conflicts), older)
+        with self.alone(path) as versions:
+            bases = Bases(path)
+            older = bases.read()
+            try:
+                verdict = self.judged(tuple(lines), path, language, older)
+            finally:
+                versions.remember(lines_key(older[0].lines) if older else "")
+            if verdict.rewritten:
+                if verdict.cues:
+                    srt.write(path, verdict.cues)
+                else:
+                    path.unlink(missing_ok=True)
+            if verdict.cues or older:
+                bases.push(Generation(tuple(lines), verdict.cues, verdict.conflicts), older)
         return _settled(verdict, path, language, bases.problem)
 
     def foresee(
@@ -87,10 +97,9 @@ class Keeper:
         bases = Bases(path)
         older = bases.read()
         try:
-            reading = _reading(path, language)
+            verdict = self.judged(tuple(lines), path, language, older, estimated=estimated)
         except InputError as error:
             return Settled(_entries(cues_of(lines)), path, error.problems, (), "edited")
-        verdict = _judge(tuple(lines), reading, older, estimated=estimated)
         return _settled(verdict, path, language, bases.problem)
 
     def replace(self, path: Path, cues: Sequence[Cue]) -> None:
@@ -98,85 +107,70 @@ class Keeper:
 
         Later merges take them for an edit of the generation that they are nearest to, not for an old save.
         """
-        self.history.remember(path)
-        bases = Bases(path)
-        older = bases.read()
-        srt.write(path, cues)
-        self.history.remember(path)
-        if older:
-            source = origin(older, cues)
-            bases.push(replace(source, settled=tuple(cues), conflicts=older[0].conflicts), older)
+        with self.alone(path) as versions:
+            bases = Bases(path)
+            older = bases.read()
+            key = lines_key(older[0].lines) if older else ""
+            versions.remember(key)
+            srt.write(path, cues)
+            versions.remember(key)
+            if older:
+                source = origin(older, cues)
+                left = still_open(older[0], cues)
+                bases.push(replace(source, settled=tuple(cues), conflicts=left), older)
 
     def resolve(self, path: Path, language: Language, key: str | None, use: Kept) -> tuple[Conflict, ...]:
         """End the conflicts of the file at `path`, of the line `key` or of all, with the `use` version.
 
         Returns those that were ended.
         """
-        bases = Bases(path)
-        older = bases.read()
-        reading = _reading(path, language)
-        if not older or reading is None:
-            return ()
-        latest = older[0]
-        unsettled = still_open(latest, reading.cues)
-        ended = tuple(conflict for conflict in unsettled if key in (None, conflict.line))
-        cues = list(reading.cues)
-        for conflict in ended:
-            if conflict.kept != use:
-                stands, wanted = conflict.standing, conflict.other
-                cues = sorted([*(cue for cue in cues if cue not in stands), *wanted])
-        if tuple(cues) != reading.cues:
-            self.history.remember(path)
-            srt.write(path, cues)
-        left = tuple(conflict for conflict in unsettled if conflict not in ended)
-        bases.push(Generation(latest.lines, tuple(cues), left), older)
+        with self.alone(path) as versions:
+            bases = Bases(path)
+            older = bases.read()
+            reading = _reading(path, language)
+            if not older or reading is None:
+                return ()
+            latest = older[0]
+            unsettled = still_open(latest, reading.cues)
+            ended = tuple(conflict for conflict in unsettled if key in (None, conflict.line))
+            cues = reading.cues
+            for conflict in ended:
+                if conflict.kept != use:
+                    rest = [cue for cue in cues if cue not in conflict.standing]
+                    cues = tuple(sorted([*rest, *(cue for cue in conflict.other if cue not in rest)]))
+            if cues != reading.cues:
+                versions.remember(lines_key(latest.lines))
+                srt.write(path, cues)
+                versions.remember(lines_key(latest.lines))
+            left = tuple(conflict for conflict in unsettled if conflict not in ended)
+            bases.push(Generation(latest.lines, cues, left), older)
         return ended
 
+    def judged(
+        self,
+        lines: tuple[CuedLine, ...],
+        path: Path,
+        language: Language,
+        older: Sequence[Generation],
+        *,
+        estimated: bool = False,
+    ) -> Verdict:
+        """What the file at `path` is to be under `lines`; `older` are its generations, the latest first.
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    cues: tuple[Cue, ...]
-    conflicts: tuple[Conflict, ...]
-    state: State
-    reading: Reading | None
+        Raises InputError where it can't be read.
+        """
+        reading = _reading(path, language)
+        return judge(lines, reading, older, self._known(path, reading, older), estimated=estimated)
 
-    @property
-    def rewritten(self) -> bool:
-        return self.state in ("written", "merged")
-
-
-def _judge(
-    lines: tuple[CuedLine, ...],
-    reading: Reading | None,
-    older: Sequence[Generation],
-    *,
-    estimated: bool = False,
-) -> _Verdict:
-    """Whose the file is, and what becomes of it."""
-    now = cues_of(lines)
-    if reading is None:
-        return _Verdict(now, (), "written" if now else "unchanged", None)
-    if not older or not now:
-        state: State = "unchanged" if reading.cues == now else "edited"
-        return _Verdict(reading.cues, (), state, reading)
-    latest, source = older[0], origin(older, reading.cues)
-    cues, conflicts = reading.cues, still_open(latest, reading.cues)
-    if source is not latest:
-        merged = merge(*as_lines(source.settled, latest.settled), cues)
-        cues = merged.cues
-        conflicts += tuple(replace(conflict, reason=STALE) for conflict in merged.conflicts)
-    if lines != latest.lines and not (estimated and _words(lines) == _words(latest.lines)):
-        untouched = cues == cues_of(latest.lines)
-        merged = merge(latest.lines, lines, cues)
-        cues = now if untouched else merged.cues
-        conflicts = carried(conflicts, latest.lines, lines, merged.conflicts)
-    if cues == reading.cues:
-        return _Verdict(cues, conflicts, "unchanged" if cues == now else "edited", reading)
-    return _Verdict(cues, conflicts, "written" if cues == now else "merged", reading)
-
-
-def _words(lines: Sequence[CuedLine]) -> list[tuple[str, list[str]]]:
-    return [(line.key, [words_of(cue.text) for cue in line.cues]) for line in lines]
+    def _known(
+        self, path: Path, reading: Reading | None, older: Sequence[Generation]
+    ) -> tuple[Generation, ...]:
+        """What the file was between two generations, where that may be what somebody began to edit."""
+        if reading is None or not older or reading.cues == older[0].settled:
+            return ()
+        lines = older[0].lines
+        found = Versions(self.history, path).likest(reading.cues, lines_key(lines))
+        return tuple(Generation(lines, parse(data, path).cues) for data in found)
 
 
 def _reading(path: Path, language: Language) -> Reading | None:
@@ -186,7 +180,7 @@ def _reading(path: Path, language: Language) -> Reading | None:
         return None
 
 
-def _settled(verdict: _Verdict, path: Path, language: Language, problem: Problem | None) -> Settled:
+def _settled(verdict: Verdict, path: Path, language: Language, problem: Problem | None) -> Settled:
     entries, repairs = _entries(verdict.cues), tuple[Problem, ...]()
     if verdict.reading is not None:
         repairs = verdict.reading.repairs

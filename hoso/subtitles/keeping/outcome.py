@@ -15,6 +15,8 @@ REWORDED = "the script's words have changed, and so have the editor's"
 RETIMED = "the words have changed, and the editor's cues no longer fit them"
 DROPPED = "the words have changed, and the editor had deleted the cue"
 STALE = "the file was saved from an older version, and both have changed"
+CLASHED = "two editors have changed the same, each in a way of their own"
+REMOVED = "one editor has deleted what another has changed"
 CROWDED = "the editor's times leave the cue no time of its own"
 
 
