@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from fastapi.testclient import TestClient
 
 from hoso.base.project import Project
@@ -20,6 +19,7 @@ from hoso.studio.access import sessions
 from hoso.studio.access.roles import Role
 from hoso.studio.app import create_app
 from hoso.studio.place import Studio
+from hoso.studio.serving import Reach, Server
 from hoso.studio.web.front import Front, built_front
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ def client_as(studio: Studio) -> Iterator[As]:
 def serving(studio: Studio) -> Iterator[str]:
     """The address of `studio` on a real port."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(create_app(studio), log_level="warning", lifespan="on")
-        server = uvicorn.Server(config)
+        server = Server(studio, Reach(), lambda: None)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"

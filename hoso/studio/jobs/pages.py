@@ -55,13 +55,13 @@ def queue_part(
 @router.get("/jobs/{number}", name="jobs.show")
 def job_page(request: Request, job: JobHere, studio: StudioHere, person: Someone) -> HTMLResponse:
     """One job: its progress as it goes, then what came of it."""
-    return page(request, "jobs/job.html.jinja", entries=["jobs"], running=running(studio, job, person))
+    return page(request, "jobs/job.html.jinja", entries=["jobs"], now=running(studio, job, person))
 
 
 @router.get("/jobs/{number}/outcome", name="jobs.outcome")
-def outcome_part(request: Request, job: JobHere, studio: StudioHere, person: Someone) -> HTMLResponse:
+def outcome_part(request: Request, job: JobHere, studio: StudioHere, person: Someone) -> Response:
     """What is known of a job besides its progress."""
-    return page(request, "jobs/outcome.html.jinja", running=running(studio, job, person))
+    return page(request, "jobs/outcome.html.jinja", now=running(studio, job, person))
 
 
 @router.get("/jobs/{number}/files/{index}", name="jobs.file")
@@ -125,8 +125,8 @@ def render(
     wish = Wish(
         "render",
         name,
-        editions=_chosen(editions, there.editions, "edition"),
-        channels=_chosen(channels, tuple(each for each, _ in there.channels), "channel"),
+        editions=_chosen(editions, there.edition_names, "edition"),
+        channels=_chosen(channels, there.channel_names, "channel"),
         draft=quality == "draft",
         revoice=revoice,
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hoso.base.clock import format_clock
 from hoso.base.keys import digest
 from hoso.base.project import Project
 from hoso.studio.access.roles import Person
@@ -155,7 +154,7 @@ def _status(job: Job) -> str:
 
 def _made(index: int, made: Made) -> MadeShown:
     return MadeShown(
-        index, made, made.bytes / MEGABYTE, format_clock(made.duration_ms), made.grade == "draft"
+        index, made, made.bytes / MEGABYTE, _clock(made.duration_ms / 1000), made.grade == "draft"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from hoso.base.languages import Language
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
@@ -19,11 +20,30 @@ RENDERERS = frozenset({Role.PRODUCER, Role.OWNER})
 
 
 @dataclass(frozen=True, slots=True)
+class EditionChoice:
+    """An edition, and the languages in it."""
+
+    name: str
+    voice: Language
+    subtitles: tuple[Language, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What a message can be rendered as: its editions, and its channels with their titles."""
 
-    editions: tuple[str, ...]
+    editions: tuple[EditionChoice, ...]
     channels: tuple[tuple[str, str], ...]
+
+    @property
+    def edition_names(self) -> tuple[str, ...]:
+        """The editions' names, in the script's order."""
+        return tuple(edition.name for edition in self.editions)
+
+    @property
+    def channel_names(self) -> tuple[str, ...]:
+        """The channels' names, in the script's order."""
+        return tuple(name for name, _ in self.channels)
 
 
 def choices(project: Project, message: str) -> Choices:
@@ -31,7 +51,8 @@ def choices(project: Project, message: str) -> Choices:
     found = read_message(_script(project, message), project).message
     catalog = Catalog.load(project)
     channels = tuple((name, catalog.channel(name).title) for name in found.channels)
-    return Choices(tuple(edition.name for edition in found.editions), channels)
+    editions = (EditionChoice(each.name, each.voice, each.languages) for each in found.editions)
+    return Choices(tuple(editions), channels)
 
 
 def demand_possible(project: Project, wish: Wish) -> None:

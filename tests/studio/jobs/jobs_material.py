@@ -95,9 +95,9 @@ def children(project: Project) -> list[psutil.Process]:
     """The processes that do jobs of `project`."""
     found = []
     for process in psutil.process_iter(["cmdline", "cwd"]):
-        if "hoso.studio.jobs.child" in (process.info["cmdline"] or ()):
-            if process.info["cwd"] == str(project.root):
-                found.append(process)
+        ours = process.info["cwd"] == str(project.root)
+        if ours and "hoso.studio.jobs.child" in (process.info["cmdline"] or ()):
+            found.append(process)
     return found
 
 

@@ -18,6 +18,7 @@ RENDER = Wish("render", "winter", editions=("ko",), draft=True)
 
 @pytest.fixture
 def database(studio: Studio) -> Database:
+    """The studio's."""
     return studio.database
 
 

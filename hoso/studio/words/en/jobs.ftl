@@ -70,11 +70,6 @@ jobs-pending-finish = Checking and finishing
 jobs-pending-stop = Stopping
 jobs-pending-label = Work that can't be counted
 jobs-place = In the queue
-jobs-ahead = { $count ->
-    [0] It is next
-    [one] { $count } render goes before it
-   *[other] { $count } renders go before it
-}
 jobs-ahead-next = It is next
 jobs-ahead-some = Renders that go before it: { $count }
 jobs-spoken-stage = { $name }: { $percent } %
@@ -136,6 +131,7 @@ jobs-script-wrong = The script has to be mended first
 jobs-quality = Quality
 jobs-quality-advice = A draft is half the size and quick, to look at. Full makes the release that channel admins download.
 jobs-editions = Editions
+jobs-edition-about = voice { $voice }, subtitles { $subtitles }
 jobs-channels-legend = Channels
 jobs-tick-all = All
 jobs-tick-none = None

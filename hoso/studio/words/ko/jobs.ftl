@@ -64,10 +64,6 @@ jobs-pending-finish = 검사하고 마무리하고 있습니다
 jobs-pending-stop = 멈추고 있습니다
 jobs-pending-label = 양을 셀 수 없는 작업
 jobs-place = 대기 순서
-jobs-ahead = { $count ->
-    [0] 다음 차례입니다
-   *[other] 앞에 { $count }건이 있습니다
-}
 jobs-ahead-next = 다음 차례입니다
 jobs-ahead-some = 앞에 { $count }건이 있습니다
 jobs-spoken-stage = { $name }: { $percent }%
@@ -120,6 +116,7 @@ jobs-script-wrong = 먼저 대본을 고쳐야 합니다
 jobs-quality = 품질
 jobs-quality-advice = 시안은 크기가 절반이고 빨라서 확인하기 좋습니다. 정식은 채널 관리자가 내려받는 릴리스를 만듭니다.
 jobs-editions = 언어판
+jobs-edition-about = 음성 { $voice }, 자막 { $subtitles }
 jobs-channels-legend = 채널
 jobs-tick-all = 모두
 jobs-tick-none = 없음

@@ -74,13 +74,6 @@ jobs-pending-finish = Перевіряє й завершує
 jobs-pending-stop = Зупиняється
 jobs-pending-label = Робота, яку не полічити
 jobs-place = У черзі
-jobs-ahead = { $count ->
-    [0] Наступний у черзі
-    [one] Перед ним { $count } рендер
-    [few] Перед ним { $count } рендери
-    [many] Перед ним { $count } рендерів
-   *[other] Перед ним { $count } рендера
-}
 jobs-ahead-next = Наступний у черзі
 jobs-ahead-some = Рендерів перед ним: { $count }
 jobs-spoken-stage = { $name }: { $percent } %
@@ -155,6 +148,7 @@ jobs-script-wrong = Спершу треба виправити сценарій
 jobs-quality = Якість
 jobs-quality-advice = Чернетка вдвічі менша й швидка, щоб подивитися. Повна якість дає випуск, який завантажують адміністратори каналів.
 jobs-editions = Мовні варіанти
+jobs-edition-about = голос: { $voice }, субтитри: { $subtitles }
 jobs-channels-legend = Канали
 jobs-tick-all = Усі
 jobs-tick-none = Жодного

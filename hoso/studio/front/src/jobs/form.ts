@@ -7,7 +7,8 @@ export function watchForms(): void {
       const how = (event.target as Element).closest<HTMLElement>("[data-tick]")?.dataset["tick"];
       const group = box.closest("[data-ticks]");
       if (!how || !group) return;
-      for (const tick of group.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')) tick.checked = how === "all";
+      for (const tick of group.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
+        tick.checked = how === "all";
     });
   }
   for (const list of document.querySelectorAll<HTMLSelectElement>("select[data-submits]")) {

@@ -1,13 +1,32 @@
 import { expect, test } from "vitest";
-import { type Stage, changed, clock, current, isDone, NOTHING } from "./progress";
+import { changed, clock, current, isDone, NOTHING, type Stage } from "./progress";
 
 const stage = (index: number, done: number, total = 4): Stage => ({
-  index, name: "segments", of: "winter/ko", total, done, reused: 0, seconds: 1, left: null,
+  index,
+  name: "segments",
+  of: "winter/ko",
+  total,
+  done,
+  reused: 0,
+  seconds: 1,
+  left: null,
 });
 
 test("stages take the place of those with the same index, notices come behind", () => {
-  const notice = { message: "m", remedy: "", file: null, line: null, column: null, level: "warning" } as const;
-  let now = changed(NOTHING, { state: "running", attempt: 1, stages: [stage(0, 0), stage(1, 1)], notices: [notice] });
+  const notice = {
+    message: "m",
+    remedy: "",
+    file: null,
+    line: null,
+    column: null,
+    level: "warning",
+  } as const;
+  let now = changed(NOTHING, {
+    state: "running",
+    attempt: 1,
+    stages: [stage(0, 0), stage(1, 1)],
+    notices: [notice],
+  });
   now = changed(now, { elapsed: 2.5, stages: [stage(1, 4)], notices: [notice] });
   expect(now.stages.map((each) => each.done)).toEqual([0, 4]);
   expect(now.notices).toHaveLength(2);

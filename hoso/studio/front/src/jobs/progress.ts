@@ -31,7 +31,14 @@ export interface Change extends Partial<Snapshot> {
   readonly fresh?: boolean;
 }
 
-export const NOTHING: Snapshot = { state: "queued", stopping: false, attempt: 0, elapsed: 0, stages: [], notices: [] };
+export const NOTHING: Snapshot = {
+  state: "queued",
+  stopping: false,
+  attempt: 0,
+  elapsed: 0,
+  stages: [],
+  notices: [],
+};
 
 /** `before` with `change` in it. */
 export function changed(before: Snapshot, change: Change): Snapshot {

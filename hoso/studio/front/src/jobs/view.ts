@@ -47,7 +47,8 @@ export class ProgressView {
     const list = this.root.querySelector(".stages");
     const template = this.root.querySelector("template");
     if (!list || !template) return;
-    for (const old of [...list.querySelectorAll<HTMLElement>("[data-stage]")].slice(now.stages.length)) old.remove();
+    for (const old of [...list.querySelectorAll<HTMLElement>("[data-stage]")].slice(now.stages.length))
+      old.remove();
     for (const stage of now.stages) {
       let row = this.row(stage.index);
       if (!row) {
@@ -81,14 +82,16 @@ export class ProgressView {
     const between = now.stages.every(isDone);
     pending.hidden = !(now.state === "queued" || (now.state === "running" && (between || now.stopping)));
     bar.hidden = now.state === "queued";
-    const key = now.state === "queued" ? "queued" : now.stopping ? "stop" : now.stages.length ? "finish" : "begin";
+    const key =
+      now.state === "queued" ? "queued" : now.stopping ? "stop" : now.stages.length ? "finish" : "begin";
     this.field(this.root, "pending-words", say(`jobs-pending-${key}`));
   }
 
   private announceState(before: Snapshot | undefined, now: Snapshot): void {
     const message = this.root.dataset["message"] ?? "";
     if (now.state === "running" && before) this.speak(say("jobs-spoken-begun", { message }));
-    else if (now.state !== "running" && now.state !== "queued") this.speak(say(`jobs-spoken-${now.state}`, { message }));
+    else if (now.state !== "running" && now.state !== "queued")
+      this.speak(say(`jobs-spoken-${now.state}`, { message }));
   }
 
   private announceStage(now: Snapshot): void {
