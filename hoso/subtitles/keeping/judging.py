@@ -13,7 +13,7 @@ from hoso.subtitles.keeping.conflicts import carried, still_open
 from hoso.subtitles.keeping.descent import origin
 from hoso.subtitles.keeping.joining import join
 from hoso.subtitles.keeping.merging import merge
-from hoso.subtitles.keeping.outcome import STALE, Conflict, Merged
+from hoso.subtitles.keeping.outcome import EMPTIED, STALE, Conflict, Merged
 from hoso.subtitles.keeping.wording import words_of
 
 State = Literal["written", "unchanged", "edited", "merged"]
@@ -65,6 +65,12 @@ def judge(
         merged = merge(latest.lines, lines, cues)
         cues = now if untouched else merged.cues
         conflicts = carried(conflicts, latest.lines, lines, merged.conflicts)
+        if not cues:
+            # Without a cue there would be no file, and a file that is missing is written anew.
+            cues = now
+            conflicts += tuple(
+                Conflict(line.key, EMPTIED, "generated", (), line.cues) for line in lines if line.cues
+            )
     if cues == reading.cues:
         return Verdict(cues, conflicts, "unchanged" if cues == now else "edited", reading)
     return Verdict(cues, conflicts, "written" if cues == now else "merged", reading)

@@ -18,7 +18,7 @@ from hoso.subtitles.files import srt
 from hoso.subtitles.files.reading import read
 from hoso.subtitles.keeping.bases import KEPT, Bases
 from hoso.subtitles.keeping.keeper import Keeper, Settled
-from hoso.subtitles.keeping.outcome import RETIMED, REWORDED, STALE, Kept
+from hoso.subtitles.keeping.outcome import EMPTIED, RETIMED, REWORDED, STALE, Kept
 from tests.subtitles.keeping.scripts import edits, line, rewritten, scripts
 
 FIRST = (
@@ -302,6 +302,18 @@ def test_a_message_without_words(desk: Desk) -> None:
     desk.edit(1, start_ms=1430)
     desk.settle(())
     assert desk.path.exists()
+
+
+def test_deletions_that_leave_nothing(desk: Desk) -> None:
+    """The script loses the only line whose cue was left: the others come back, and stay."""
+    first, second = line("a", 0, "하나"), line("b", 2000, "둘")
+    desk.settle((first, second))
+    desk.save(second.cues)
+    for state in ("written", "unchanged"):
+        settled = desk.settle((first,))
+        assert settled.state == state
+        assert [(conflict.line, conflict.reason) for conflict in settled.conflicts] == [("a", EMPTIED)]
+        assert desk.cues == first.cues
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

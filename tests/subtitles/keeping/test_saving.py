@@ -1,4 +1,4 @@
-"""One subtitle file, several people: browsers that save by themselves, programs that save what they opened."""
+"""One subtitle file, several people: browsers that save by themselves, others that save what they opened."""
 
 from __future__ import annotations
 
