@@ -9,13 +9,14 @@ from hoso.base.languages import Language
 from hoso.base.problems import InputError
 from hoso.pipeline.layout import Layout, lay_out
 from hoso.pipeline.titling import subtitle
-from hoso.pipeline.voicing import speak
+from hoso.pipeline.voicing import speak, speak_closing
 from hoso.pipeline.workshop import Workshop
 from hoso.script.model import Edition
 from hoso.script.reader import Script
 from hoso.subtitles.keeping.keeper import Settled
 from hoso.timeline.plan import Spoken
 from hoso.voice.booth import Recording
+from hoso.voice.takes import Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Production:
     layout: Layout
     titles: Mapping[Language, Settled]
     """Its subtitle files, in every language that it can be read in."""
+    closing: Take | None = None
+    """What listeners are told at the end of a file without a picture; None where nothing is."""
 
     @property
     def name(self) -> str:
@@ -36,8 +39,10 @@ class Production:
         return f"{self.script.message.name}/{self.edition.name}"
 
 
-def produce(shop: Workshop, script: Script, edition: Edition, *, revoice: bool) -> Production:
-    """Speak, lay out and subtitle `edition`.
+def produce(
+    shop: Workshop, script: Script, edition: Edition, *, revoice: bool, heard_alone: bool = False
+) -> Production:
+    """Speak, lay out and subtitle `edition`; `heard_alone`: some channel has no picture.
 
     Raises HosoError where it can't be spoken, InputError for what only speaking could show, Cancelled.
     """
@@ -45,4 +50,5 @@ def produce(shop: Workshop, script: Script, edition: Edition, *, revoice: bool) 
     layout = lay_out(shop, script, edition, spoken)
     if layout.problems:
         raise InputError(layout.problems)
-    return Production(script, edition, recording, spoken, layout, subtitle(shop, layout))
+    closing = speak_closing(shop, script, edition, recording) if heard_alone else None
+    return Production(script, edition, recording, spoken, layout, subtitle(shop, layout), closing)

@@ -24,7 +24,7 @@ from hoso.pipeline.releasing import Batch, complete
 from hoso.pipeline.request import Outcome, Rendition, Request
 from hoso.pipeline.sidecars import write_sidecars
 from hoso.pipeline.sounding import heard as timeline_for
-from hoso.pipeline.voicing import speak_closing
+from hoso.pipeline.voicing import rest
 from hoso.pipeline.workshop import Workshop, open_workshop
 from hoso.release.manifest import read_manifest
 from hoso.release.staging import staging
@@ -58,9 +58,10 @@ def _render_message(
     batch, problems = Batch(script), list[Problem]()
     before = None if request.draft else read_manifest(final)
     with staging(final, before.version if before is not None else None) as stage:
-        for edition in _editions(script, request):
+        problems += _speak(shop, request, batch)
+        for production in batch.productions:
             try:
-                for found in _render(shop, request, batch, edition, Places(stage.folder, final)):
+                for found in _render(shop, request, batch, production, Places(stage.folder, final)):
                     _sort(found, batch, problems)
             except HosoError as error:
                 problems.append(error.problem)
@@ -70,6 +71,20 @@ def _render_message(
     if stage.wanted and not request.draft:
         problems += _told(script, final)
     return batch.renditions, problems
+
+
+def _speak(shop: Workshop, request: Request, batch: Batch) -> Iterator[Problem]:
+    """Have every edition spoken before any picture is made: a voice's model and pictures are large."""
+    script = batch.script
+    heard_alone = any(channel.picture is None for channel in _channels(shop, request, script))
+    for edition in _editions(script, request):
+        try:
+            made = produce(shop, script, edition, revoice=request.revoice, heard_alone=heard_alone)
+            batch.productions.append(made)
+        except HosoError as error:
+            yield error.problem
+    for made in batch.productions:
+        rest(shop, script, made.edition, made.recording)
 
 
 def _sort(found: Rendition | Problem, batch: Batch, problems: list[Problem]) -> None:
@@ -94,15 +109,13 @@ def _editions(script: Script, request: Request) -> list[Edition]:
 
 
 def _render(
-    shop: Workshop, request: Request, batch: Batch, edition: Edition, message: Places
+    shop: Workshop, request: Request, batch: Batch, production: Production, message: Places
 ) -> Iterator[Rendition | Problem]:
     """Every channel's files of one edition, or why there are none.
 
-    Raises HosoError where the edition as a whole can't be made, InputError for what only speaking could show,
-    Cancelled.
+    Raises HosoError where the edition as a whole can't be made, Cancelled.
     """
-    production = produce(shop, batch.script, edition, revoice=request.revoice)
-    batch.productions.append(production)
+    edition = production.edition
     places = message.below(edition.name)
     camera = Camera(shop, request, production)
     dispatch = Dispatch(shop, production, camera, places, write_sidecars(places.folder, production))
@@ -120,7 +133,7 @@ def _render(
     finisher = None if request.draft else Finisher(shop, camera, places)
     for channel, found in (
         *_videos(shop, camera, dispatch, finisher, chosen),
-        *_sounds(shop, production, dispatch, finisher, chosen),
+        *_sounds(production, dispatch, finisher, chosen),
     ):
         if isinstance(found, Rendition):
             yield found
@@ -186,17 +199,15 @@ def _video(
 
 
 def _sounds(
-    shop: Workshop,
     production: Production,
     dispatch: Dispatch,
     finisher: Finisher | None,
     chosen: Sequence[tuple[Channel, Cut]],
 ) -> Iterator[_Found]:
-    heard = [(channel, cut) for channel, cut in chosen if channel.picture is None]
-    if not heard:
-        return
-    closing = speak_closing(shop, production.script, production.edition, production.recording)
-    for channel, cut in heard:
+    closing = production.closing
+    for channel, cut in chosen:
+        if channel.picture is not None:
+            continue
         for made in dispatch.sounds(channel, cut, closing):
             if isinstance(made, Problem):
                 yield channel, (made,)

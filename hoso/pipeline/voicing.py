@@ -8,7 +8,7 @@ from hoso.script.disclosure import spoken_disclosure
 from hoso.script.model import Edition, VoiceChoice
 from hoso.script.reader import Script
 from hoso.timeline.plan import Estimate, LineAddress, Spoken
-from hoso.voice.booth import LineToSay, Part, Recording, find_takes, input_problems, record
+from hoso.voice.booth import LineToSay, Part, Recording, dismiss, find_takes, input_problems, record
 from hoso.voice.pace import estimate_ms
 from hoso.voice.takes import Take
 
@@ -34,6 +34,11 @@ def speak(shop: Workshop, script: Script, edition: Edition, *, revoice: bool) ->
     """Every line of `edition` spoken, now or before. Raises as the booth does."""
     recording = record(part_of(shop, script, edition), revoice=revoice, listen=shop.listen, token=shop.token)
     return recording, dict(zip(addresses(script), recording.takes, strict=True))
+
+
+def rest(shop: Workshop, script: Script, edition: Edition, recording: Recording) -> None:
+    """Nothing more is spoken for now: what only speaking needs is let go of."""
+    dismiss(part_of(shop, script, edition), recording)
 
 
 def speak_closing(shop: Workshop, script: Script, edition: Edition, recording: Recording) -> Take | None:

@@ -98,6 +98,11 @@ def record(part: Part, *, revoice: bool, listen: Listener, token: CancelToken) -
         return chosen.recording(kept)
 
 
+def dismiss(part: Part, recording: Recording) -> None:
+    """Tell the engine that made `recording` of `part` to rest."""
+    catalog.load(recording.engine, Surroundings(part.project, part.message)).rest()
+
+
 def find_takes(part: Part) -> tuple[Take | None, ...]:
     """The kept take of each line, without speaking: the chosen engine's, or the fallback's where only it has
     all.

@@ -69,6 +69,12 @@ class KokoroEngine(Engine):
             sheet.add(sentence, spoken.samples, spoken.edges)
         return sheet.speech(words, utterance.speed)
 
+    def rest(self) -> None:
+        """Unload the model."""
+        from hoso.voice.kokoro.model import unload
+
+        unload()
+
 
 class _Sheet:
     """Sentences laid one after the other, with the times of their words."""

@@ -139,3 +139,6 @@ class Engine(Protocol):
         Raises VoiceError where it can't, Cancelled where `token` says stop (long waits have to look).
         """
         ...
+
+    def rest(self) -> None:
+        """Let go of what only speaking needs, such as a model: pictures are made next. It may speak again."""

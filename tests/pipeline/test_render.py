@@ -11,7 +11,7 @@ import pyloudnorm
 import pysrt
 import pytest
 
-from hoso.base.events import Event, Miss, Step
+from hoso.base.events import Event, Miss, Stage, Step
 from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.pipeline.request import Outcome
@@ -159,6 +159,25 @@ def test_the_lengths_are_those_of_the_voice(rendered: tuple[Project, Outcome]) -
     _, outcome = rendered
     words = sum(LENGTHS.values())
     assert words + 1 < outcome.renditions[0].duration_ms / 1000 < words + 4
+
+
+def test_all_editions_are_spoken_before_any_picture_is_made(project: Project) -> None:
+    """A voice's model and the pictures are never in memory together."""
+    said = "{id: second, ko: 항복하십시오!, ru: Сдавайтесь!}"
+    (project.scripts / "message.yaml").write_text(
+        "title: {ko: 시험, ru: Проба}\n"
+        "editions: [{voice: ko, subtitles: ko}, {voice: ko, subtitles: ru}]\n"
+        f"scenes: [{{image: camp.png, motion: none, say: [{said}]}}]\n",
+        "utf-8",
+    )
+    stages: list[str] = []
+    outcome = render(
+        project, lambda event: stages.append(event.name) if isinstance(event, Stage) else None, draft=True
+    )
+    assert [made.edition for made in outcome.renditions] == ["ko", "ko-ru"]
+    assert stages[:2] == ["voice", "voice"]
+    assert stages.count("voice") == 2
+    assert stages.count(STAGE) == 2
 
 
 CLIP = """\

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+import weakref
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hoso.base.jobs import Cancelled, CancelToken
 from hoso.base.languages import Language
 from hoso.voice import finish
 from hoso.voice.kokoro import espeak
-from hoso.voice.kokoro.model import MOST_TOKENS, check, vocabulary, with_output
+from hoso.voice.kokoro.model import MOST_TOKENS, check, model, vocabulary, with_output
 from hoso.voice.kokoro.phonemes import Sounds, phonemes
 from hoso.voice.kokoro.plan import check_symbols, sentences
 from hoso.voice.kokoro_engine import PAUSE_MS, KokoroEngine
@@ -150,3 +151,12 @@ def test_a_long_data_path_gets_a_short_link(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(tempfile, "tempdir", str(long))
     with pytest.raises(VoiceError, match="TMPDIR"):
         espeak.short_path(data)
+
+
+def test_an_engine_at_rest_holds_no_model(korean: Speech, surroundings: Surroundings) -> None:
+    """It is let go of as soon as nobody speaks with it, and resting again is no error."""
+    assert korean.audio
+    loaded = weakref.ref(model())
+    KokoroEngine(surroundings).rest()
+    assert loaded() is None
+    KokoroEngine(surroundings).rest()

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from hoso.base.memory import give_back
 from hoso.voice.takes import VoiceError
 
 SAMPLE_RATE = 24_000
@@ -87,7 +88,7 @@ _LOADED: dict[int, Model] = {}
 
 
 def model(threads: int | None = None) -> Model:
-    """The model, loaded once per process. `threads`: cores for one call, all of them where None.
+    """The model, loaded once until it is unloaded. `threads`: cores for one call, all of them where None.
 
     Raises VoiceError where its files are missing or are not the ones that this version was tested with.
     """
@@ -96,6 +97,15 @@ def model(threads: int | None = None) -> Model:
         if count not in _LOADED:
             _LOADED[count] = Model(count)
         return _LOADED[count]
+
+
+def unload() -> None:
+    """Forget the model; who is speaking with it goes on."""
+    with _LOADING:
+        if not _LOADED:
+            return
+        _LOADED.clear()
+    give_back()
 
 
 def _checked_model() -> bytes:
