@@ -32,8 +32,9 @@ async function begin(place: HTMLElement): Promise<void> {
   await editor.open();
 }
 
-const place = document.getElementById("timing-editor");
+const place = document.getElementById("timing-editor") ?? document.getElementById("main");
 if (place) {
+  place.classList.add("timing-editor");
   begin(place).then(
     () => place.setAttribute("data-ready", ""),
     (error: unknown) => {

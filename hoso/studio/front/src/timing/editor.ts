@@ -20,6 +20,7 @@ import { watchVersion } from "./net/watching";
 import { Player } from "./player";
 import { keepPrefs, type Prefs } from "./prefs";
 import { Beside } from "./view/beside";
+import { showFonts } from "./view/fonts";
 import type { HistoryHost } from "./view/history";
 import { Page } from "./view/page";
 import { Stage } from "./view/stage";
@@ -84,9 +85,11 @@ export class Editor {
     this.marks.found(sheet, timing.findings);
     this.desk.open(sheet);
     this.saver.opened(timing.version);
-    this.stage.show(timing, prefs.shape);
     this.setConflicts(timing.conflicts);
-    this.page.wave.open();
+    // The waveform first: while it loads, wavesurfer would take a film away from the video that is its sound.
+    await this.page.wave.open();
+    this.stage.show(timing, prefs.shape);
+    void showFonts(timing.fonts).then(() => this.page.retype());
     if (prefs.beside) await this.setBeside(prefs.beside);
     await this.bringBack();
     await this.checking.now();

@@ -10,6 +10,8 @@ import { h, setText } from "./dom";
 
 export interface HeaderHost {
   readonly timing: Timing;
+  shape(): string;
+  setShape(name: string): void;
   beside(): string;
   setBeside(language: string): void;
   keymap(): KeymapName;
@@ -120,6 +122,14 @@ export class Header {
             ),
             timing.voice,
             (voice) => go(timing.language, voice),
+          )
+        : null,
+      timing.shapes.length > 1
+        ? choose(
+            say("timing-shape"),
+            timing.shapes.map((shape) => [shape.name, shape.title] as const),
+            this.host.shape(),
+            (name) => this.host.setShape(name),
           )
         : null,
       others.length

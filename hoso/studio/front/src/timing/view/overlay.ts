@@ -25,6 +25,8 @@ export class Overlay {
   private moved: Sheet | null = null;
   private working: Promise<void>;
   private idle = false;
+  /** JASSUB breaks when it is asked to draw before it has loaded. */
+  private ready = false;
 
   constructor(
     private readonly video: HTMLVideoElement,
@@ -40,7 +42,12 @@ export class Overlay {
       // Never loaded: every style names a font that is among the given ones.
       defaultFont: "none",
     });
-    this.working = this.jassub.ready.then(() => this.learn(cues)).then(() => this.work());
+    this.working = this.jassub.ready
+      .then(() => {
+        this.ready = true;
+        return this.learn(cues);
+      })
+      .then(() => this.work());
   }
 
   /** Another document: `cues` are those whose index stands in its events' names. */
@@ -57,7 +64,7 @@ export class Overlay {
 
   repaint(): void {
     const { videoWidth: width, videoHeight: height, currentTime } = this.video;
-    if (!width) return;
+    if (!width || !this.ready) return;
     void this.jassub.manualRender(
       { mediaTime: currentTime, width, height, expectedDisplayTime: performance.now() },
       true,

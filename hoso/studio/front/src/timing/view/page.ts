@@ -48,10 +48,6 @@ export class Page {
     this.panel = new Panel({ desk, marks, limits, setAtCursor });
     this.transport = new Transport({
       player,
-      duration: timing.duration,
-      shapes: timing.shapes.map((shape) => [shape.name, shape.title] as const),
-      shape: () => prefs.shape,
-      setShape: (name) => editor.setShape(name),
       setRate: (rate) => editor.setRate(rate),
       act,
     });
@@ -70,6 +66,8 @@ export class Page {
     const history = new HistoryDialog(editor.versions());
     this.header = new Header({
       timing,
+      shape: () => prefs.shape,
+      setShape: (name) => editor.setShape(name),
       beside: () => prefs.beside,
       setBeside: (language) => void editor.setBeside(language),
       keymap: () => prefs.keymap,
@@ -87,6 +85,7 @@ export class Page {
     this.header.jobs.append(render.element);
     editor.stage.missing.append(h("p", {}, say("timing-no-video")), prepare.element);
     place.replaceChildren(
+      tooSmall(),
       this.header.element,
       h(
         "div",
@@ -108,6 +107,12 @@ export class Page {
     });
   }
 
+  /** Fonts have come: set everything in them. */
+  retype(): void {
+    this.table.rebuild();
+    this.draw();
+  }
+
   /** Whatever depends on cues, selection and findings, in the next frame. */
   readonly draw = eachFrame(() => {
     this.table.draw();
@@ -115,6 +120,16 @@ export class Page {
     this.wave.draw();
     this.header.draw();
   });
+}
+
+/** Seen instead of all where the window is too narrow to work in. */
+function tooSmall(): HTMLElement {
+  return h(
+    "div",
+    { class: "too-small banner wait" },
+    h("strong", {}, say("timing-too-small")),
+    h("p", {}, say("timing-too-small-advice")),
+  );
 }
 
 /** "Render what changed", for the editions that this file is seen in; and the preview that is missing. */

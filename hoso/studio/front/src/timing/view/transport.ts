@@ -1,4 +1,4 @@
-// Below the video: play, step, where the cursor is, how fast, in which shape.
+// Below the video: play, step, where the cursor is, how fast.
 
 import { say } from "../../shared/words";
 import type { Action } from "../keys/actions";
@@ -10,10 +10,6 @@ import { ICONS } from "./icons";
 
 export interface TransportHost {
   readonly player: Player;
-  readonly duration: number;
-  readonly shapes: readonly (readonly [name: string, title: string])[];
-  shape(): string;
-  setShape(name: string): void;
   setRate(rate: number): void;
   act(action: Action): void;
 }
@@ -43,22 +39,19 @@ export class Transport {
       String(player.video.playbackRate),
       (value) => host.setRate(Number(value)),
     );
-    const shapes = choose(say("timing-shape"), host.shapes, host.shape(), (name) => host.setShape(name));
-    shapes.classList.add("shapes");
     this.element = h(
       "div",
       { class: "transport toolbar", role: "toolbar", "aria-label": say("timing-transport") },
       this.playing,
       act("play-selection", { icon: "selection" }),
+      this.looping,
       act("frame-back", { icon: "back" }),
       act("frame-forward", { icon: "forward" }),
-      this.looping,
       this.time,
-      h("span", { class: "muted number" }, `/ ${formatTime(host.duration)}`),
       h("span", { class: "push" }),
       this.rates,
-      shapes,
     );
+    this.draw();
   }
 
   draw(): void {

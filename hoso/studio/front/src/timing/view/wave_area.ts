@@ -68,7 +68,8 @@ export class WaveArea {
     });
   }
 
-  open(): void {
+  async open(): Promise<void> {
+    await this.wave.ready;
     this.wave.open(AT_FIRST);
     this.draw();
     this.map.draw();

@@ -22,6 +22,8 @@ export interface Look {
   readonly good: string;
   readonly bad: string;
   readonly wait: string;
+  /** The sound's. */
+  readonly wave: string;
   readonly text: string;
 }
 
@@ -41,6 +43,7 @@ export function readLook(element: Element): Look {
     good: of("--good"),
     bad: of("--bad"),
     wait: of("--wait"),
+    wave: of("--wave"),
     text: style.fontFamily,
   };
 }

@@ -19,6 +19,8 @@ export class Wave {
   readonly draw: () => void;
   /** Holds what lies over the waveform and scrolls with it. */
   readonly layer: HTMLElement;
+  /** When it can be zoomed and scrolled. */
+  readonly ready: Promise<void>;
   look: Look;
   private readonly surfer: WaveSurfer;
   private readonly canvas = h("canvas", { class: "cue-layer", "aria-hidden": "true" });
@@ -43,8 +45,8 @@ export class Wave {
       media: video,
       peaks: [Float32Array.from(peaks, (peak) => peak / 127)],
       duration: duration / 1000,
-      waveColor: this.look.edge,
-      progressColor: this.look.edge,
+      waveColor: this.look.wave,
+      progressColor: this.look.wave,
       cursorWidth: 0,
       interact: false,
       autoScroll: false,
@@ -52,6 +54,7 @@ export class Wave {
       cspNonce: nonce(),
       renderFunction: ([channel], context) => drawPeaks(channel ?? [], context),
     });
+    this.ready = new Promise((resolve) => this.surfer.once("ready", () => resolve()));
     this.layer = this.surfer.getWrapper();
     this.draw = eachFrame(() => this.render());
     this.dress();
@@ -142,7 +145,7 @@ export class Wave {
 
   private recolour(): void {
     this.look = readLook(this.element);
-    this.surfer.setOptions({ waveColor: this.look.edge, progressColor: this.look.edge });
+    this.surfer.setOptions({ waveColor: this.look.wave, progressColor: this.look.wave });
     this.shown();
   }
 
