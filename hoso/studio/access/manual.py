@@ -38,6 +38,14 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What is below one address: `name` is its part after /api/."""
+
+    name: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """An object of JSON."""
 
@@ -46,8 +54,15 @@ class Shape:
     fields: tuple[Value, ...]
 
 
-def operations(schema: Mapping[str, Any]) -> Iterator[Operation]:
-    """All that `schema` (OpenAPI) offers, by path."""
+def groups(schema: Mapping[str, Any]) -> tuple[Group, ...]:
+    """All that `schema` (OpenAPI) offers, by what it is about."""
+    found: dict[str, list[Operation]] = {}
+    for operation in _operations(schema):
+        found.setdefault(operation.path.split("/")[2], []).append(operation)
+    return tuple(Group(name, tuple(inside)) for name, inside in found.items())
+
+
+def _operations(schema: Mapping[str, Any]) -> Iterator[Operation]:
     for path, methods in schema["paths"].items():
         for method, found in methods.items():
             yield Operation(

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from hoso.studio.access.guard import GuardedRoute
-from hoso.studio.access.manual import operations, shapes
+from hoso.studio.access.manual import groups, shapes
 from hoso.studio.access.pages.showing import shown
 
 router = APIRouter(route_class=GuardedRoute, include_in_schema=False)
@@ -19,7 +19,7 @@ def docs_page(request: Request) -> Response:
     return shown(
         request,
         "access/api.html.jinja",
-        operations=tuple(operations(schema)),
+        groups=groups(schema),
         shapes=tuple(shapes(schema)),
         base=str(request.base_url).rstrip("/"),
     )

@@ -30,7 +30,7 @@ def audit_page(
     return shown(
         request,
         "access/audit.html.jinja",
-        entries=found[: audit.PAGE],
+        log=found[: audit.PAGE],
         sought=sought,
         names=audit.names(studio.database),
         actions=audit.actions(studio.database),
