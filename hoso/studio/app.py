@@ -19,10 +19,12 @@ from hoso.studio.jobs import api as jobs_api
 from hoso.studio.jobs import pages as jobs_pages
 from hoso.studio.jobs.feeds import Feeds
 from hoso.studio.jobs.lifespan import working
-from hoso.studio.messages import pages as message_pages
+from hoso.studio.messages import routers as message_routers
 from hoso.studio.place import Studio
 from hoso.studio.releases import routers as release_routers
 from hoso.studio.streams import Streams
+from hoso.studio.timing import api as timing_api
+from hoso.studio.timing import pages as timing_pages
 from hoso.studio.web import errors
 from hoso.studio.web import routes as web_routes
 from hoso.studio.web.navigation import places
@@ -32,8 +34,10 @@ ROUTERS = (
     jobs_pages.router,
     web_routes.router,
     *ACCESS_ROUTERS,
-    message_pages.router,
+    *message_routers.ROUTERS,
     *release_routers.ROUTERS,
+    timing_api.router,
+    timing_pages.router,
 )
 
 

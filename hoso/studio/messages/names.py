@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import HTTPException
 
 from hoso.base.project import Project
+from hoso.script.template import checked_name
 
 
 def script_path(project: Project, name: str) -> Path:
@@ -15,3 +16,9 @@ def script_path(project: Project, name: str) -> Path:
     if name not in found:
         raise HTTPException(404)
     return found[name]
+
+
+def new_path(project: Project, name: str) -> Path:
+    """The script of the message `name`, or where it would be. Raises InputError where none is called so."""
+    found = {path.stem: path for path in project.scripts.glob("*.yaml")}
+    return found.get(name) or project.scripts / f"{checked_name(name)}.yaml"

@@ -37,6 +37,10 @@ export interface Wish {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, as YAML, instead of `body`. */
+  readonly text?: string;
+  /** Sent besides those that every request has. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /** Let the request outlive the page: for what is saved while leaving. At most 64 KiB. */
   readonly keepalive?: boolean;
@@ -44,11 +48,19 @@ export interface Wish {
 
 /** The JSON that `path` answers with. Throws Refused on a refusal, TypeError where there is no connection. */
 export async function send<T>(path: string, wish: Wish = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json", "X-CSRF-Token": csrf() };
+  const headers: Record<string, string> = {
+    Accept: "application/json",
+    "X-CSRF-Token": csrf(),
+    ...wish.headers,
+  };
   const init: RequestInit = { method: wish.method ?? "GET", headers, keepalive: wish.keepalive ?? false };
   if (wish.body !== undefined) {
     headers["Content-Type"] = "application/json";
     init.body = JSON.stringify(wish.body);
+  }
+  if (wish.text !== undefined) {
+    headers["Content-Type"] = "text/yaml; charset=utf-8";
+    init.body = wish.text;
   }
   if (wish.signal) init.signal = wish.signal;
   const response = await fetch(path, init);

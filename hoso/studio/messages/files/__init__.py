@@ -1,0 +1,1 @@
+"""Footage, pictures, music and recorded lines: brought, listed, deleted."""
