@@ -22,19 +22,23 @@ def captions_of(
     languages: Sequence[Language],
     message: Message,
     timeline: Timeline,
+    *,
+    marked: Language | None = None,
 ) -> tuple[Caption, ...]:
     """The captions of an edition that shows `languages`, the upper one first, in the order of their times.
 
-    A caption's style is that of the scene in which it begins.
+    A caption's style is that of the scene in which it begins. Those in the language `marked` bear the index
+    of their cue.
     """
     slots: tuple[Slot, ...] = PAIR if len(languages) > 1 else ("only",)
     captions = []
     for language, slot in zip(languages, slots, strict=True):
         labels = labels_of(message, language)
-        for cue in cues[language]:
+        for number, cue in enumerate(cues[language]):
+            mark = str(number) if language == marked else ""
             style = style_at(message, timeline, cue.start_ms)
             label = next((label for label in labels if cue.text.startswith(f"{label} ")), "")
-            captions.append(Caption(cue.start_ms, cue.end_ms, cue.text, language, style, slot, label))
+            captions.append(Caption(cue.start_ms, cue.end_ms, cue.text, language, style, slot, label, mark))
     return tuple(sorted(captions, key=lambda caption: caption.start_ms))
 
 

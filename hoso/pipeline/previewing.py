@@ -24,6 +24,7 @@ from hoso.pipeline.request import Request
 from hoso.pipeline.shapes import Shape, look_of, plan_key, shapes_of
 from hoso.pipeline.sheets import programme_shots
 from hoso.pipeline.sounding import heard, programme_of
+from hoso.pipeline.voicing import rest
 from hoso.pipeline.working import working_film
 from hoso.pipeline.workshop import Workshop, default_workers, open_workshop
 from hoso.sound.peaks import peaks
@@ -61,6 +62,7 @@ def preview(
     chosen = next(each for each in editions if edition in (None, each.name))
     with open_workshop(project, script.settings, asked.catalog, request.workers, token, listen) as shop:
         production = produce(shop, script, chosen, revoice=False)
+        rest(shop, script, chosen, production.recording)
         shapes = shapes_of(asked.catalog, script.message)
         listen(Stage(STAGE, production.name, len(shapes) + 1))
         _look_and_listen(shop, production, shapes)

@@ -37,7 +37,7 @@ def sheet_of(
     can't be.
     """
     profiles = _profiles(shop, layout)
-    guessed = _guessed(layout.timeline)
+    guessed = is_guessed(layout.timeline)
     return Sheet(
         message=layout.script.message.name,
         language=language,
@@ -76,7 +76,7 @@ def _footage_shots(shop: Workshop, placed: PlacedScene) -> Iterator[int]:
         at += piece.duration_ms
 
 
-def _guessed(timeline: Timeline) -> bool:
+def is_guessed(timeline: Timeline) -> bool:
     """Whether some lines have no take yet, so that every later time is a guess."""
     return len(timeline.takes) < sum(len(placed.scene.say) for placed in timeline.scenes)
 

@@ -30,7 +30,12 @@ def heard(channel: Channel, timeline: Timeline, closing: Take | None) -> Timelin
 
 def programme_of(shop: Workshop, timeline: Timeline) -> Programme:
     """The mix of `timeline`, made once."""
-    return mix(timeline, Desk(shop.library, shop.store, shop.token, shop.media, shop.listen))
+    return mix(timeline, programme_desk(shop))
+
+
+def programme_desk(shop: Workshop) -> Desk:
+    """What mixing needs of the workshop."""
+    return Desk(shop.library, shop.store, shop.token, shop.media, shop.listen)
 
 
 def delivered(shop: Workshop, channel: Channel, programme: Programme, format_: Format) -> Delivery:

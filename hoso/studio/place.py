@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from hoso.base.project import Project
+from hoso.pipeline.boards import Boards
 from hoso.studio.database import Database
 from hoso.studio.web.front import Front
 from hoso.studio.web.words import Dictionary
@@ -35,6 +36,11 @@ class Studio:
     def database(self) -> Database:
         """Accounts, jobs, links, the audit log."""
         return open_database(self.project)
+
+    @cached_property
+    def boards(self) -> Boards:
+        """Messages laid out, for those who time them."""
+        return Boards(self.project)
 
 
 def state_folder(project: Project) -> Path:

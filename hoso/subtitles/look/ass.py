@@ -110,6 +110,7 @@ def _events(
                 end=_before(stay.end, profile.fps),
                 style=_kind(caption.style, language, slot),
                 layer=layer,
+                name=caption.mark,
                 text=_faded(text, stay.opacity),
             )
 

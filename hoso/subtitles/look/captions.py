@@ -25,6 +25,8 @@ class Caption:
     slot: Slot = "only"
     label: str = ""
     """The speaker's name with which the text begins; empty where it begins with none."""
+    mark: str = ""
+    """What its events bear as their name, for whoever looks them up; nothing is seen of it."""
     before_ms: int = 0
     """How long it has been shown before `start_ms`."""
     after_ms: int = 0
