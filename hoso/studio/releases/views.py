@@ -30,6 +30,27 @@ class FileView:
     entry: FileEntry
     name: str
 
+    @property
+    def form(self) -> str:
+        """What kind of file it is, as `SRT` or `A4 PDF`."""
+        first, *rest = PurePosixPath(self.entry.path).name.split(".")
+        told = rest if self.entry.kind == "leaflet" else rest[-1:]
+        return " ".join(part.upper() for part in told if part != self.entry.language) or first
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Files that say the same in different forms."""
+
+    edition: str | None
+    language: Language | None
+    files: tuple[FileView, ...]
+
+    @property
+    def stale(self) -> bool:
+        """Whether the script has changed since they were made."""
+        return any(file.entry.stale for file in self.files)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -107,9 +128,9 @@ class ReleaseView:
     editions: tuple[EditionView, ...]
     withheld: tuple[tuple[str, Withheld], ...]
     """Of editions of which there is nothing at all."""
-    subtitles: tuple[FileView, ...]
-    leaflets: tuple[FileView, ...]
-    work: tuple[FileView, ...]
+    subtitles: tuple[FileGroup, ...]
+    leaflets: tuple[FileGroup, ...]
+    work: tuple[FileGroup, ...]
     bytes: int
     report: bool
     """Whether the report is there."""
@@ -138,9 +159,9 @@ def release_view(
             for each in manifest.withheld
             if each.edition not in known
         ),
-        subtitles=_views(manifest, files, "subtitles"),
-        leaflets=_views(manifest, files, "leaflet"),
-        work=_views(manifest, files, "work"),
+        subtitles=_groups(manifest, files, "subtitles"),
+        leaflets=_groups(manifest, files, "leaflet"),
+        work=_groups(manifest, files, "work"),
         bytes=sum(entry.bytes for entry in files),
         report=_has_report(release),
     )
@@ -243,6 +264,13 @@ def _captions(
 
 def _views(manifest: Manifest, entries: Sequence[FileEntry], kind: str) -> tuple[FileView, ...]:
     return tuple(FileView(entry, download_name(manifest, entry)) for entry in entries if entry.kind == kind)
+
+
+def _groups(manifest: Manifest, entries: Sequence[FileEntry], kind: str) -> tuple[FileGroup, ...]:
+    found: dict[tuple[str | None, Language | None], list[FileView]] = {}
+    for view in _views(manifest, entries, kind):
+        found.setdefault((view.entry.edition, view.entry.language), []).append(view)
+    return tuple(FileGroup(edition, language, tuple(views)) for (edition, language), views in found.items())
 
 
 def _has_report(release: OpenRelease) -> bool:

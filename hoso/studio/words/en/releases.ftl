@@ -31,6 +31,7 @@ releases-channels-count = { $channels ->
    *[other] { $editions } editions
 }
 releases-no-poster = No poster
+releases-jump = On this page
 releases-version = Version
 releases-source = Source: { $name }
 releases-message = Its message
@@ -71,7 +72,8 @@ releases-post-of = the text for { $name }
 releases-post-title = Title
 releases-post-text = Text
 releases-units = { NUMBER($count) } characters as counted there
-releases-units-of = { NUMBER($count) } of { NUMBER($limit) } characters
+releases-units-of = { NUMBER($count) } of { NUMBER($limit) }
+releases-units-what = characters, as the channel counts
 releases-size = Size
 releases-size-of = of { $limit }, { $share }
 releases-size-aim = aims at { $limit }, { $share }
@@ -211,6 +213,8 @@ releases-change-content = changed
 releases-shares = Share links
 releases-all-shares = Share links ({ $count } open)
 releases-shares-none = There are no share links.
+releases-shares-ended = Ended links ({ $count })
+releases-shares-no-open = No link is open.
 releases-shares-how = Share links are made on a release's page. Whoever has one can download without an account.
 releases-share-new = New link…
 releases-share-what = What
@@ -272,6 +276,7 @@ releases-refused-passphrase-do = Take at least { $least } characters, or none at
 
 ## Behind a share link
 
+releases-visit-until = This link works until { $when }.
 releases-locked = A passphrase, please
 releases-locked-why = Whoever sent you the link has it.
 releases-passphrase = Passphrase

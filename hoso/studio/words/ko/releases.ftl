@@ -16,6 +16,7 @@ releases-stale-count = 스크립트보다 오래된 파일 { $count }개
 releases-blockers-count = 걸리는 점 { $count }가지
 releases-channels-count = 언어판 { $editions }개, 채널 { $channels }개
 releases-no-poster = 포스터 없음
+releases-jump = 이 페이지에서
 releases-version = 버전
 releases-source = 출처: { $name }
 releases-message = 메시지로 가기
@@ -57,6 +58,7 @@ releases-post-title = 제목
 releases-post-text = 글
 releases-units = 채널 기준 { NUMBER($count) }자
 releases-units-of = { NUMBER($limit) }자 중 { NUMBER($count) }자
+releases-units-what = (채널 기준)
 releases-size = 크기
 releases-size-of = 한도 { $limit }의 { $share }
 releases-size-aim = 목표 { $limit }의 { $share }
@@ -187,6 +189,8 @@ releases-change-content = 바뀜
 releases-shares = 공유 링크
 releases-all-shares = 공유 링크 (사용 가능 { $count }개)
 releases-shares-none = 공유 링크가 없습니다.
+releases-shares-ended = 끝난 링크 ({ $count }개)
+releases-shares-no-open = 사용 가능한 링크가 없습니다.
 releases-shares-how = 공유 링크는 릴리스 페이지에서 만듭니다. 링크가 있으면 계정 없이 내려받을 수 있습니다.
 releases-share-new = 새 링크…
 releases-share-what = 대상
@@ -244,6 +248,7 @@ releases-refused-passphrase-do = { $least }자 이상으로 하거나 비워 두
 
 ## 공유 링크로 들어온 사람
 
+releases-visit-until = 이 링크는 { $when }까지 쓸 수 있습니다.
 releases-locked = 암호를 입력하세요
 releases-locked-why = 암호는 링크를 보낸 사람에게 있습니다.
 releases-passphrase = 암호

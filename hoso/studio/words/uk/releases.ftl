@@ -35,6 +35,7 @@ releases-channels-count = { $channels ->
    *[many] { $editions } мовних варіантах
 }
 releases-no-poster = Без обкладинки
+releases-jump = На цій сторінці
 releases-version = Версія
 releases-source = Джерело: { $name }
 releases-message = До звернення
@@ -75,7 +76,8 @@ releases-post-of = текст для { $name }
 releases-post-title = Заголовок
 releases-post-text = Текст
 releases-units = Знаків за лічбою каналу: { NUMBER($count) }
-releases-units-of = { NUMBER($count) } з { NUMBER($limit) } знаків
+releases-units-of = { NUMBER($count) } з { NUMBER($limit) }
+releases-units-what = знаків за лічбою каналу
 releases-size = Розмір
 releases-size-of = з { $limit }, { $share }
 releases-size-aim = бажано до { $limit }, { $share }
@@ -218,6 +220,8 @@ releases-change-content = змінено
 releases-shares = Посилання для інших
 releases-all-shares = Посилання для інших (діють: { $count })
 releases-shares-none = Посилань немає.
+releases-shares-ended = Посилання, що вже не діють ({ $count })
+releases-shares-no-open = Жодне посилання не діє.
 releases-shares-how = Посилання створюють на сторінці випуску. Хто його має, завантажує без облікового запису.
 releases-share-new = Нове посилання…
 releases-share-what = Що
@@ -280,6 +284,7 @@ releases-refused-passphrase-do = Щонайменше { $least } знаків, �
 
 ## За посиланням
 
+releases-visit-until = Посилання діє до { $when }.
 releases-locked = Потрібна кодова фраза
 releases-locked-why = Її має той, хто надіслав вам посилання.
 releases-passphrase = Кодова фраза

@@ -1,4 +1,5 @@
-// One film at a time: whoever starts another one has seen enough of the first.
+// One film at a time: whoever starts another one has seen enough of the first. Posters come when they are near:
+// a release has dozens, and telephones pay for each.
 
 export function watchPlayers(): void {
   document.addEventListener(
@@ -11,4 +12,15 @@ export function watchPlayers(): void {
     // Media events do not bubble.
     { capture: true },
   );
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || !(target instanceof HTMLVideoElement)) continue;
+        target.poster = target.dataset["poster"] ?? "";
+        near.unobserve(target);
+      }
+    },
+    { rootMargin: "400px" },
+  );
+  for (const video of document.querySelectorAll("video[data-poster]")) near.observe(video);
 }
