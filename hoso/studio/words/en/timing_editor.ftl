@@ -29,6 +29,7 @@ timing-state-saving = Saving…
 timing-state-offline = No connection: kept here, trying again
 timing-state-refused = Not saved
 timing-state-signed-out = Signed out: sign in in another tab, then change anything
+timing-read-only = Read only
 timing-merged = Somebody else saved too. Their changes are here now; cues: { $count }
 timing-recovered = Edits that had not been saved are back. Undo takes them away again.
 timing-recover-later = Unsaved edits are kept in this browser. They come back when the page is loaded again.

@@ -29,6 +29,7 @@ timing-state-saving = 저장 중…
 timing-state-offline = 연결 끊김: 이 브라우저에 보관하고 다시 시도합니다
 timing-state-refused = 저장되지 않음
 timing-state-signed-out = 로그아웃됨: 다른 탭에서 로그인한 뒤 아무것이나 고치세요
+timing-read-only = 보기 전용
 timing-merged = 다른 사람도 저장했습니다. 그 변경을 합쳤습니다(자막 { $count }개).
 timing-recovered = 저장되지 않았던 편집을 되살렸습니다. 실행 취소하면 다시 사라집니다.
 timing-recover-later = 저장되지 않은 편집을 이 브라우저에 보관하고 있습니다. 페이지를 다시 불러오면 돌아옵니다.

@@ -13,14 +13,6 @@ interface Page {
   readonly api: string;
 }
 
-/** The same for this tab through reloads. */
-function tab(): string {
-  const key = "hoso.timing.tab";
-  const known = sessionStorage.getItem(key) ?? `${Date.now()}-${Math.random()}`;
-  sessionStorage.setItem(key, known);
-  return known;
-}
-
 async function begin(place: HTMLElement): Promise<void> {
   const page = JSON.parse(document.getElementById("timing")?.textContent ?? "{}") as Page;
   const api = new Api(page.api, page.language, page.voice);
@@ -28,15 +20,14 @@ async function begin(place: HTMLElement): Promise<void> {
   const peaks = timing.peaks ? (await api.peaks(timing.peaks)).peaks : [];
   const file = [page.message, page.language, page.voice].join(" ");
   const again = () => location.reload();
-  const editor = new Editor(timing, api, new BrowserJournal(file, tab()), readPrefs(), peaks, place, again);
+  const editor = new Editor(timing, api, new BrowserJournal(file), readPrefs(), peaks, place, again);
   await editor.open();
 }
 
-const place = document.getElementById("timing-editor") ?? document.getElementById("main");
+const place = document.getElementById("timing-editor");
 if (place) {
-  place.classList.add("timing-editor");
   begin(place).then(
-    () => place.setAttribute("data-ready", ""),
+    () => place.setAttribute("aria-busy", "false"),
     (error: unknown) => {
       const told = document.createElement("p");
       told.className = "banner bad";

@@ -1,6 +1,5 @@
 // What each action does.
 
-import { toast } from "../shared/toast";
 import { say } from "../shared/words";
 import type { Editor } from "./editor";
 import type { Action } from "./keys/actions";
@@ -190,7 +189,7 @@ export class Actions {
     const id = desk.newId();
     const fresh = { id, start: player.time, end: player.time + NEW, text: "" };
     if (!desk.do("add", (sheet) => add(sheet, fresh, desk.room))) {
-      toast(say("timing-no-room"), "wait");
+      this.editor.page.tools.tell(say("timing-no-room"));
       return;
     }
     desk.select(only(id));
@@ -205,7 +204,7 @@ export class Actions {
     const cue = lead && lead.start < time && time < lead.end ? lead : cueAt(desk.sheet, time);
     const id = desk.newId();
     const done = cue && desk.do("split", (sheet) => split(sheet, cue.id, time, id, desk.room));
-    if (!done) toast(say("timing-no-split"), "wait");
+    if (!done) this.editor.page.tools.tell(say("timing-no-split"));
   }
 
   /** The chosen cues; one alone with the next. */

@@ -20,7 +20,11 @@ export class Desk {
   private readonly listeners: ((topic: Topic) => void)[] = [];
   private readonly named: ((name: string, undone: "done" | "undone") => void)[] = [];
 
-  constructor(readonly room: Room) {}
+  constructor(
+    readonly room: Room,
+    /** Whether anything may be changed here. */
+    readonly editable = true,
+  ) {}
 
   /** The cues as they are seen. */
   get shown(): Sheet {
@@ -66,7 +70,7 @@ export class Desk {
   /** A step that can be undone; whether it changed anything. `joins`: see Step. */
   do(name: string, command: Command, joins: string | null = null): boolean {
     this.drop();
-    const after = command(this.sheet);
+    const after = this.editable ? command(this.sheet) : null;
     if (!after || alike(after, this.sheet)) return false;
     this.history = recorded(this.history, this.sheet, after, name, joins, Date.now());
     this.replace(after);
@@ -75,6 +79,7 @@ export class Desk {
 
   /** Show what a drag would do; null takes it back. */
   drag(sheet: Sheet | null): void {
+    if (!this.editable) return;
     if (sheet === this.dragged || (sheet === this.sheet && !this.dragged)) return;
     this.dragged = sheet;
     this.tell("drag");

@@ -51,7 +51,8 @@ export class Editor {
     readonly reload: () => void,
   ) {
     const gap = Math.round((timing.limits.gap_frames * 1000) / timing.fps);
-    this.desk = new Desk({ gap, shortest: Math.round(timing.frame_ms), duration: timing.duration });
+    const room = { gap, shortest: Math.round(timing.frame_ms), duration: timing.duration };
+    this.desk = new Desk(room, timing.can_save);
     this.landmarks = {
       shots: timing.shots,
       scenes: timing.scenes.map((scene) => scene.start),
@@ -83,15 +84,16 @@ export class Editor {
     const { timing, prefs } = this;
     const sheet = identified([], timing.cues, this.desk.newId);
     this.marks.found(sheet, timing.findings);
+    this.saver.opening(timing.version, sheet);
     this.desk.open(sheet);
-    this.saver.opened(timing.version);
     this.setConflicts(timing.conflicts);
     // The waveform first: while it loads, wavesurfer would take a film away from the video that is its sound.
     await this.page.wave.open();
     this.stage.show(timing, prefs.shape);
     void showFonts(timing.fonts).then(() => this.page.retype());
     if (prefs.beside) await this.setBeside(prefs.beside);
-    await this.bringBack();
+    for (const { message, remedy } of timing.problems) toast(`${message} ${remedy}`, "wait");
+    if (timing.can_save) await this.bringBack();
     await this.checking.now();
   }
 
@@ -165,7 +167,7 @@ export class Editor {
       language: this.timing.language,
       interface: document.documentElement.lang,
       versions: async () => (await this.api.whole()).history,
-      earlier: (number) => this.api.earlier(number),
+      earlier: (id) => this.api.earlier(id),
       now: () => this.desk.sheet,
       restore: (cues) => this.replaceAll(cues, "restore"),
     };
@@ -210,7 +212,7 @@ export class Editor {
       if (topic === "cues") this.checking.later();
     });
     this.desk.onTurn((name, way) =>
-      toast(say(`timing-${way}`, { what: say(`timing-step-${name}`) }), "good"),
+      this.page.tools.tell(say(`timing-${way}`, { what: say(`timing-step-${name}`) })),
     );
     listenForKeys(
       () => this.prefs.keymap,

@@ -55,6 +55,11 @@ export function neighbours(sheet: Sheet, moving: ReadonlySet<number>, gap: numbe
   };
 }
 
+/** `targets` with the neighbours of what moves, which draw before all else. */
+export function besides(targets: Targets, sheet: Sheet, moving: ReadonlySet<number>, gap: number): Targets {
+  return new Map([["cues", neighbours(sheet, moving, gap)], ...targets]);
+}
+
 /** The time of the frame nearest to `time`. */
 export function onFrame(time: number, fps: number): number {
   return Math.round((Math.round((time * fps) / 1000) * 1000) / fps);

@@ -53,8 +53,9 @@ export class Api {
     return send(this.path("/resolve"), { method: "POST", body: { line, use } });
   }
 
-  async earlier(number: number): Promise<readonly Words[]> {
-    return (await send<{ cues: Words[] }>(this.path(`/history/${number}`))).cues;
+  /** The cues of an earlier version. */
+  async earlier(id: string): Promise<readonly Words[]> {
+    return (await send<{ cues: Words[] }>(this.path(`/history/${encodeURIComponent(id)}`))).cues;
   }
 
   peaks(url: string): Promise<Peaks> {

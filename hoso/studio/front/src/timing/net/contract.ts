@@ -1,5 +1,6 @@
 // What the server says about a message's timing (hoso/studio/timing). Times in ms of the programme.
 
+import type { Problem } from "../../shared/send";
 import type { Words } from "../model/cues";
 
 export interface Finding {
@@ -53,7 +54,7 @@ export interface Scene {
 }
 
 export interface Version {
-  readonly number: number;
+  readonly id: string;
   /** When it was last what stood in the file, ISO 8601. */
   readonly seen: string;
 }
@@ -63,13 +64,18 @@ export interface Timing {
   readonly title: string;
   readonly language: string;
   readonly voice: string;
+  /** The edition that a preview is made of. */
+  readonly edition: string;
   readonly languages: readonly string[];
   readonly editions: readonly {
     readonly name: string;
     readonly voice: string;
-    readonly subtitles: string | null;
+    readonly subtitles: readonly string[];
   }[];
+  /** Whether whoever is signed in may change subtitles. */
+  readonly can_save: boolean;
   readonly version: string;
+  /** `unspoken`: a preview has to be made before timing makes sense. */
   readonly state: "ready" | "unspoken";
   readonly duration: number;
   readonly fps: number;
@@ -86,6 +92,8 @@ export interface Timing {
   readonly peaks: string | null;
   readonly fonts: readonly { readonly family: string; readonly bold: boolean; readonly url: string }[];
   readonly history: readonly Version[];
+  /** What was repaired in the file, and what else a person should know. */
+  readonly problems: readonly Problem[];
 }
 
 /** What came of saving. */

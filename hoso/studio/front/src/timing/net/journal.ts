@@ -17,16 +17,15 @@ export interface Journal {
   forget(): void;
 }
 
-/** The journal of one file in one tab. Entries of tabs that are gone are found by `left`. */
+/** The journal of one file in one page. What earlier pages could not save is found by `left`. */
 export class BrowserJournal implements Journal {
   private readonly key: string;
 
   constructor(
     private readonly file: string,
-    tab: string,
     private readonly storage: Storage = localStorage,
   ) {
-    this.key = `${this.prefix}${tab}`;
+    this.key = `${this.prefix}${Date.now()}-${Math.random()}`;
   }
 
   private get prefix(): string {

@@ -53,8 +53,8 @@ function editor() {
     conflicts: () => undefined,
   });
   for (const cue of FIRST) void [cue, desk.newId()];
+  saver.opening("v1", FIRST);
   desk.open(FIRST);
-  saver.opened("v1");
   return { files, desk, kept, phases, merged, saver };
 }
 
@@ -134,6 +134,21 @@ test("without a connection it is tried again, less and less often", async () => 
   await vi.advanceTimersByTimeAsync(8000);
   expect(phases.at(-1)).toBe("saved");
   expect(files.cues[0]?.text).toBe("a");
+});
+
+test("what was not answered is sent again just as it was, then what came after it", async () => {
+  const { files, desk } = editor();
+  files.refuse = new TypeError("Failed to fetch");
+  desk.do("text", (sheet) => setText(sheet, 1, "a"));
+  await vi.advanceTimersByTimeAsync(REST);
+  files.refuse = null;
+  desk.do("text", (sheet) => setText(sheet, 1, "b"));
+  await vi.advanceTimersByTimeAsync(REST * 3);
+  expect(files.saves.map(({ base, cues }) => [base, cues[0]?.text])).toEqual([
+    ["v1", "a"],
+    ["v1", "a"],
+    ["v2", "b"],
+  ]);
 });
 
 test("what is refused is told, and not tried again before something changes", async () => {

@@ -33,6 +33,8 @@ export class Saver {
   private saved: Sheet = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private flying: Promise<void> | null = null;
+  /** What was sent and not answered: it may have arrived, so it is sent again just as it was. */
+  private pending: { readonly base: string; readonly sent: Sheet } | null = null;
   private wait = RETRY[0] as number;
 
   constructor(
@@ -54,18 +56,20 @@ export class Saver {
     return !alike(worded(this.desk.sheet), this.saved);
   }
 
-  /** The file is at `version`, and the desk has just what stands in it. */
-  opened(version: string): void {
+  /** The file is at `version`, with `sheet` in it, which is to be put on the desk. */
+  opening(version: string, sheet: Sheet): void {
     this.base = version;
-    this.saved = worded(this.desk.sheet);
+    this.saved = sheet;
     this.tell("saved");
   }
 
   /** Save now; done when it is settled, one way or the other. */
   async flush(leaving = false): Promise<void> {
     clearTimeout(this.timer);
-    if (this.flying && !leaving) await this.flying;
-    if (!this.unsaved) return;
+    // What is on its way is enough for now; what comes after it is in the journal.
+    if (this.flying && leaving) return;
+    await this.flying;
+    if (!this.unsaved && !this.pending) return;
     this.flying = this.run(leaving).finally(() => {
       this.flying = null;
     });
@@ -74,7 +78,7 @@ export class Saver {
 
   /** Somebody else saved `cues` as `version`: join them with what is here. */
   async joined(version: string, cues: readonly Words[], conflicts: readonly Conflict[]): Promise<void> {
-    if (this.flying || this.unsaved) return this.flush();
+    if (this.flying || this.pending || this.unsaved) return this.flush();
     this.take({ version, cues, merged: true, findings: [], conflicts }, this.saved);
   }
 
@@ -84,10 +88,10 @@ export class Saver {
   }
 
   private changed(): void {
-    if (!this.unsaved) {
+    if (!this.unsaved && !this.pending) {
       clearTimeout(this.timer);
       this.journal.forget();
-      if (this.phase === "waiting") this.tell("saved");
+      if (!this.flying) this.tell("saved");
       return;
     }
     this.journal.keep(this.base, worded(this.desk.sheet));
@@ -101,11 +105,14 @@ export class Saver {
   }
 
   private async run(leaving: boolean): Promise<void> {
-    const sent = worded(this.desk.sheet);
+    this.pending ??= { base: this.base, sent: worded(this.desk.sheet) };
+    const { base, sent } = this.pending;
     this.tell(this.phase === "offline" ? "offline" : "saving");
     try {
-      this.take(await this.server.save(this.base, sent, leaving), sent);
+      const answer = await this.server.save(base, sent, leaving);
+      this.pending = null;
       this.wait = RETRY[0];
+      this.take(answer, sent);
     } catch (error) {
       this.failed(error);
     }
@@ -134,6 +141,7 @@ export class Saver {
 
   private failed(error: unknown): void {
     if (error instanceof Refused && error.status < 500) {
+      this.pending = null;
       this.tell(error.status === 401 ? "signed-out" : "refused", error.message);
       return;
     }

@@ -86,10 +86,10 @@ export class Header {
   }
 
   show(phase: Phase, problem: string): void {
-    this.state.className = `badge state ${TONES[phase]}`.trim();
+    this.state.className = `badge state ${this.host.timing.can_save ? TONES[phase] : ""}`.trim();
     this.state.dataset["phase"] = phase;
     this.state.title = problem;
-    setText(this.state, say(`timing-state-${phase}`));
+    setText(this.state, say(this.host.timing.can_save ? `timing-state-${phase}` : "timing-read-only"));
   }
 
   private title(): HTMLElement {
@@ -111,7 +111,7 @@ export class Header {
     return h(
       "div",
       { class: "what" },
-      h("h1", { class: "cut" }, h("a", { href: path }, timing.title)),
+      h("a", { class: "name cut", href: path }, timing.title),
       choose(say("timing-language"), languages, timing.language, (language) => go(language, timing.voice)),
       voices.length > 1
         ? choose(

@@ -12,7 +12,7 @@ export interface HistoryHost {
   /** The language of the page. */
   readonly interface: string;
   versions(): Promise<readonly Version[]>;
-  earlier(number: number): Promise<readonly Words[]>;
+  earlier(id: string): Promise<readonly Words[]>;
   now(): readonly Words[];
   restore(cues: readonly Words[]): void;
 }
@@ -60,7 +60,7 @@ export class HistoryDialog {
 
   private async show(version: Version, choice: HTMLElement): Promise<void> {
     for (const each of this.list.children) setFlag(each, "aria-pressed", each === choice);
-    const then = await this.host.earlier(version.number);
+    const then = await this.host.earlier(version.id);
     const { left, right, alike } = differing(then, this.host.now());
     const restore = button(
       say("timing-history-restore"),

@@ -150,7 +150,7 @@ function jobsOf(editor: Editor): [render: JobButton, prepare: JobButton] {
     }),
     new JobButton({
       name: "prepare",
-      wish: { kind: "preview", message, editions: editions.slice(0, 1) },
+      wish: { kind: "preview", message, editions: [timing.edition] },
       before,
       done: reload,
     }),
@@ -159,6 +159,6 @@ function jobsOf(editor: Editor): [render: JobButton, prepare: JobButton] {
 
 function concerned(timing: Timing): string[] {
   return timing.editions
-    .filter(({ voice, subtitles }) => voice === timing.voice && [subtitles].flat().includes(timing.language))
+    .filter(({ voice, subtitles }) => voice === timing.voice && subtitles.includes(timing.language))
     .map((edition) => edition.name);
 }

@@ -5,7 +5,7 @@ import type { Action } from "../keys/actions";
 import { KINDS, type Kind } from "../model/snapping";
 import type { Prefs } from "../prefs";
 import { button, toggle } from "./controls";
-import { h, icon } from "./dom";
+import { h, icon, setText } from "./dom";
 import { ICONS, type Icon } from "./icons";
 
 const PARTS: readonly (readonly (readonly [Action, Icon])[])[] = [
@@ -29,6 +29,9 @@ const PARTS: readonly (readonly (readonly [Action, Icon])[])[] = [
   ],
 ];
 
+/** How long it is said what has happened. */
+const TOLD_MS = 4000;
+
 export interface ToolsHost {
   readonly prefs: Prefs;
   act(action: Action): void;
@@ -39,6 +42,8 @@ export interface ToolsHost {
 export class Tools {
   readonly element: HTMLElement;
   private readonly following: HTMLButtonElement;
+  private readonly hint = h("span", { class: "muted hint", role: "status" }, say("timing-drag-hint"));
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: ToolsHost) {
     const act = (action: Action, name: Icon) =>
@@ -59,7 +64,7 @@ export class Tools {
       ...PARTS.map((part) =>
         h("span", { class: "part", role: "group" }, ...part.map(([action, name]) => act(action, name))),
       ),
-      h("span", { class: "muted hint" }, say("timing-drag-hint")),
+      this.hint,
       h("span", { class: "push" }),
       this.snapping(),
       this.following,
@@ -75,6 +80,13 @@ export class Tools {
 
   draw(): void {
     this.following.setAttribute("aria-pressed", String(this.host.prefs.follow));
+  }
+
+  /** Say what has just happened, where the hint stands. */
+  tell(text: string): void {
+    clearTimeout(this.timer);
+    setText(this.hint, text);
+    this.timer = setTimeout(() => setText(this.hint, say("timing-drag-hint")), TOLD_MS);
   }
 
   private snapping(): HTMLElement {

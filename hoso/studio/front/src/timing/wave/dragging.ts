@@ -2,7 +2,7 @@
 
 import { type Cue, indexOf, type Room, type Sheet } from "../model/cues";
 import { add, type Edge, move, moveEdge, moveShared } from "../model/moving";
-import { type Kind, neighbours, type Places, snap, snapSpan, type Targets } from "../model/snapping";
+import { type Kind, snap, snapSpan, type Targets } from "../model/snapping";
 import type { Hit } from "./hit";
 
 export interface Pull {
@@ -17,10 +17,10 @@ export interface Pull {
 
 export interface Drawing {
   readonly room: Room;
+  /** What draws this drag's edges. */
   readonly targets: Targets;
   /** Frames a second that edges go to where nothing else draws them; null: to the millisecond. */
   readonly frames: number | null;
-  readonly cuesDraw: boolean;
 }
 
 export interface Dragged {
@@ -43,8 +43,13 @@ export function pulled(
   const left = leftOf(sheet, hit, pull.both);
   if (left) return joined(sheet, left, hit.kind === "end" ? "end" : "start", pull, drawing);
   const edge: Edge = hit.kind === "start" ? "start" : "end";
-  const targets = withNeighbours(sheet, new Set([hit.cue.id]), drawing);
-  const place = snap(hit.cue[edge] + pull.time - pull.from, edge, targets, pull.reach, frames(pull, drawing));
+  const place = snap(
+    hit.cue[edge] + pull.time - pull.from,
+    edge,
+    drawing.targets,
+    pull.reach,
+    frames(pull, drawing),
+  );
   return landed(moveEdge(sheet, hit.cue.id, edge, place.time, drawing.room), place.time, place.kind);
 }
 
@@ -69,26 +74,19 @@ function joined(sheet: Sheet, left: Cue, edge: Edge, pull: Pull, drawing: Drawin
 function moved(sheet: Sheet, cue: Cue, ids: ReadonlySet<number>, pull: Pull, drawing: Drawing): Dragged {
   const by = pull.time - pull.from;
   const span = [cue.start + by, cue.end + by] as const;
-  const targets = withNeighbours(sheet, ids, drawing);
-  const drawn = snapSpan(span, targets, pull.reach, frames(pull, drawing));
+  const drawn = snapSpan(span, drawing.targets, pull.reach, frames(pull, drawing));
   const time = drawn.by + (drawn.edge === "start" ? span[0] : span[1]);
   return landed(move(sheet, ids, Math.round(by + drawn.by), drawing.room), time, drawn.kind);
 }
 
 function added(sheet: Sheet, pull: Pull, fresh: number, drawing: Drawing): Dragged {
-  const targets = withNeighbours(sheet, new Set(), drawing);
-  const edge = (time: number, which: Edge) => snap(time, which, targets, pull.reach, frames(pull, drawing));
+  const edge = (time: number, which: Edge) =>
+    snap(time, which, drawing.targets, pull.reach, frames(pull, drawing));
   const start = edge(Math.min(pull.from, pull.time), "start");
   const end = edge(Math.max(pull.from, pull.time), "end");
   const cue: Cue = { id: fresh, start: start.time, end: end.time, text: "" };
   const drawn = pull.time < pull.from ? start : end;
   return landed(add(sheet, cue, drawing.room) ?? sheet, drawn.time, drawn.kind);
-}
-
-function withNeighbours(sheet: Sheet, ids: ReadonlySet<number>, drawing: Drawing): Targets {
-  if (!drawing.cuesDraw) return drawing.targets;
-  const beside: [Kind, Places] = ["cues", neighbours(sheet, ids, drawing.room.gap)];
-  return new Map([beside, ...drawing.targets]);
 }
 
 function frames(pull: Pull, drawing: Drawing): number | null {

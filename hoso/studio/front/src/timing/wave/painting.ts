@@ -158,17 +158,21 @@ function paintCue(pen: Pen, scale: Scale, cue: Cue, index: number, look: Look, w
   const chosen = what.chosen.has(cue.id);
   const lead = what.lead === cue.id;
   const height = BOTTOM - TOP;
+  if (width < 4) {
+    pen.fillStyle = chosen ? look.accent : look.edge;
+    pen.fillRect(x, TOP + height / 2 - 12, Math.max(0.75, width - 0.5), 24);
+    return;
+  }
   pen.globalAlpha = chosen ? 0.3 : 0.13;
   pen.fillStyle = look.accent;
   pen.fillRect(x, TOP, width, height);
   pen.globalAlpha = 1;
   const level = what.marks.level(cue.id);
   const edge = level === "error" ? look.bad : level === "warning" ? look.wait : look.accent;
-  if (width > 3) {
-    pen.fillStyle = edge;
-    pen.fillRect(x, TOP, lead ? 3 : 1.5, height);
-    pen.fillRect(x + width - (lead ? 3 : 1.5), TOP, lead ? 3 : 1.5, height);
-  }
+  const thick = lead ? 3 : 1.5;
+  pen.fillStyle = edge;
+  pen.fillRect(x, TOP, thick, height);
+  pen.fillRect(x + width - thick, TOP, thick, height);
   if (chosen) pen.fillRect(x, TOP, width, 2);
   if (width < WORDS) return;
   const said = cue.text.replace(/<\/?b>/gi, "").replace(/\n/g, " ");

@@ -3,8 +3,8 @@
 import type { Desk } from "../desk";
 import { find } from "../model/cues";
 import { extended, only, toggled } from "../model/selection";
-import type { Kind, Landmarks } from "../model/snapping";
-import { targetsOf } from "../model/snapping";
+import { besides, type Kind, type Landmarks, targetsOf } from "../model/snapping";
+import { eachFrame } from "../view/dom";
 import { type Drawing, pulled } from "./dragging";
 import { type Hit, hitAt } from "./hit";
 import type { Wave } from "./wave";
@@ -31,7 +31,8 @@ interface Press {
   readonly from: number;
   readonly x: number;
   readonly fresh: number;
-  dragging: boolean;
+  /** Set once it is a drag. */
+  drawing: Drawing | null;
 }
 
 const STEPS: Readonly<Record<Hit["kind"], string>> = {
@@ -52,6 +53,7 @@ const CURSORS: Readonly<Record<Hit["kind"], string>> = {
 
 export class WavePointer {
   private press: Press | null = null;
+  private last: PointerEvent | null = null;
 
   constructor(
     private readonly wave: Wave,
@@ -89,7 +91,7 @@ export class WavePointer {
       from,
       x: event.clientX,
       fresh: desk.newId(),
-      dragging: false,
+      drawing: null,
     };
     this.wave.layer.setPointerCapture(event.pointerId);
   }
@@ -100,30 +102,46 @@ export class WavePointer {
       this.wave.layer.style.cursor = CURSORS[this.hit(this.wave.timeAt(event.clientX)).kind];
       return;
     }
-    if (!press.dragging) {
+    if (!press.drawing) {
       if (Math.abs(event.clientX - press.x) < SLOP) return;
       this.begin(press);
     }
-    this.pull(press, event);
+    this.last = event;
+    this.pull();
   }
 
   private begin(press: Press): void {
-    press.dragging = true;
     const { desk } = this.host;
     const { hit } = press;
     if (hit.kind !== "empty" && !desk.selection.ids.has(hit.cue.id)) desk.select(only(hit.cue.id));
+    press.drawing = this.drawing(hit);
     this.wave.layer.style.cursor = hit.kind === "body" ? "grabbing" : CURSORS[hit.kind];
   }
 
-  private pull(press: Press, event: PointerEvent): void {
+  /** What draws, worked out once a drag. */
+  private drawing(hit: Hit): Drawing {
     const { desk, landmarks, fps } = this.host;
+    const { gap } = desk.room;
     const kinds = this.host.snapKinds();
-    const drawing: Drawing = {
+    const marks = targetsOf(landmarks, gap, kinds);
+    const alone = hit.kind === "empty" ? [] : [hit.cue.id];
+    const moving = hit.kind === "body" ? desk.selection.ids : new Set(alone);
+    // A shared edge is drawn to no neighbour: the two beside it go along.
+    const near = kinds.has("cues") && hit.kind !== "joint";
+    return {
       room: desk.room,
-      targets: targetsOf(landmarks, desk.room.gap, kinds),
+      targets: near ? besides(marks, desk.sheet, moving, gap) : marks,
       frames: kinds.has("frames") ? fps : null,
-      cuesDraw: kinds.has("cues"),
     };
+  }
+
+  private readonly pull = eachFrame(() => {
+    const { press, last: event } = this;
+    if (press?.drawing && event) this.pullTo(press, press.drawing, event);
+  });
+
+  private pullTo(press: Press, drawing: Drawing, event: PointerEvent): void {
+    const { desk } = this.host;
     this.scrollAlong(event.clientX);
     const pull = {
       time: this.wave.timeAt(event.clientX),
@@ -147,12 +165,14 @@ export class WavePointer {
     if (!press) return;
     this.press = null;
     this.host.snapped(null);
-    if (press.dragging) this.drop(press);
+    if (press.drawing) this.drop(press, press.drawing, event);
     else this.click(press, event);
   }
 
-  private drop(press: Press): void {
+  private drop(press: Press, drawing: Drawing, event: PointerEvent): void {
     const { desk } = this.host;
+    this.pullTo(press, drawing, event);
+    this.host.snapped(null);
     desk.drop(STEPS[press.hit.kind]);
     if (press.hit.kind !== "empty" || !find(desk.sheet, press.fresh)) return;
     desk.select(only(press.fresh));

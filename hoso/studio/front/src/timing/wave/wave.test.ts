@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ROOM, sheetOf, times } from "../model/material";
-import { type Kind, targetsOf } from "../model/snapping";
+import { besides, type Kind, targetsOf } from "../model/snapping";
 import { type Drawing, type Pull, pulled } from "./dragging";
 import { type Hit, hitAt } from "./hit";
 import { Scale, tickStep } from "./scale";
@@ -39,9 +39,13 @@ test("where cues overlap, the chosen one is meant", () => {
 describe("a drag", () => {
   const marks = { shots: [4000], scenes: [], speech: [] };
   const every = new Set<Kind>(["shots"]);
-  const drawing: Drawing = { room: ROOM, targets: targetsOf(marks, 80, every), frames: 25, cuesDraw: true };
-  const drag = (hit: Hit, pull: Partial<Pull>, ids: number[] = []) =>
-    pulled(sheet, hit, new Set(ids), { time: 0, from: 0, reach: 50, both: false, ...pull }, 9, drawing);
+  const targets = targetsOf(marks, 80, every);
+  const drag = (hit: Hit, pull: Partial<Pull>, ids: number[] = []) => {
+    const moving = new Set(hit.kind === "empty" ? [] : hit.kind === "body" ? ids : [hit.cue.id]);
+    const drawing: Drawing = { room: ROOM, targets: besides(targets, sheet, moving, 80), frames: 25 };
+    const whole = { time: 0, from: 0, reach: 50, both: false, ...pull };
+    return pulled(sheet, hit, new Set(ids), whole, 9, drawing);
+  };
   const [first, second, third] = sheet;
   if (!first || !second || !third) throw new Error("three cues");
 
