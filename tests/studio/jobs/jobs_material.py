@@ -70,7 +70,7 @@ def fill(project: Project) -> Project:
     return project
 
 
-def until(look: Callable[[], Found], seconds: float = 30) -> Found:
+def until(look: Callable[[], Found | None], seconds: float = 30) -> Found:
     """What `look` returns as soon as that is something. Raises TimeoutError."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
