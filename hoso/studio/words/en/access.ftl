@@ -78,7 +78,6 @@ access-add = Add
 access-change-role = Change
 access-role-of = Role of { $name }
 access-invite = Make a link
-access-invite-of = A link for { $name } to set a password
 access-remove = Remove
 access-remove-ask = Remove { $name }? They are signed out at once, and their tokens end. What they did stays in the audit log.
 access-invitation-title = A link for { $name }

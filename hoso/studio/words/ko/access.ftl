@@ -75,7 +75,6 @@ access-add = 추가
 access-change-role = 변경
 access-role-of = { $name } 님의 역할
 access-invite = 링크 만들기
-access-invite-of = { $name } 님이 비밀번호를 정할 링크
 access-remove = 삭제
 access-remove-ask = { $name } 님을 삭제하시겠습니까? 바로 로그아웃되고 토큰도 폐기됩니다. 한 일은 활동 기록에 남습니다.
 access-invitation-title = { $name } 님에게 줄 링크

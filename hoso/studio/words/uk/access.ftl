@@ -80,7 +80,6 @@ access-add = Додати
 access-change-role = Змінити
 access-role-of = Роль: { $name }
 access-invite = Створити посилання
-access-invite-of = Посилання, за яким { $name } задасть пароль
 access-remove = Вилучити
 access-remove-ask = Вилучити обліковий запис «{ $name }»? Його сеанси й токени одразу припинять діяти. Зроблене залишиться в журналі дій.
 access-invitation-title = Посилання для входу: { $name }
