@@ -56,6 +56,7 @@ def list_page(
         "state": state,
         "query": urlencode({"q": q, "state": state}),
         "tags": TAGS,
+        "whole": whole,
         "moving": not whole or any(one.jobs for one in found),
         "reach": reach_of(request, person),
         "may_create": may(person, "messages.create"),

@@ -138,7 +138,7 @@ messages-trash-empty = The trash is empty
 messages-trash-hint = Deleted messages and files stay here until somebody has them back.
 messages-what = What
 messages-kind = Kind
-messages-bytes = Size
+messages-bytes = File size
 messages-deleted = Deleted
 messages-thrown-message = Message
 messages-thrown-file = File
@@ -230,7 +230,7 @@ messages-files-count = { $count ->
    *[other] { $count } files
 }
 messages-files-file = File
-messages-files-facts = Length and size
+messages-files-facts = Length, picture size
 messages-files-used-by = Used by
 messages-files-unused = nobody
 messages-files-unreadable = Can't be read
@@ -268,7 +268,7 @@ messages-files-size-bytes = { $n } B
 
 ## Recorded lines
 
-messages-recordings-hint = With the voice’s engine: recorded in the script, these are heard. A line goes by its id, or by its number.
+messages-recordings-hint = With engine: recorded below voice in the script, these are heard. A line goes by its id, or by its number.
 messages-line = Line
 messages-words = Words
 messages-recording = Recording

@@ -154,7 +154,7 @@ messages-trash-empty = Кошик порожній
 messages-trash-hint = Видалені звернення й файли лежать тут, доки їх хтось не поверне.
 messages-what = Що
 messages-kind = Тип
-messages-bytes = Розмір
+messages-bytes = Розмір файлу
 messages-deleted = Видалено
 messages-thrown-message = Звернення
 messages-thrown-file = Файл
@@ -250,7 +250,7 @@ messages-files-count = { $count ->
    *[other] { $count } файлу
 }
 messages-files-file = Файл
-messages-files-facts = Тривалість і розміри
+messages-files-facts = Тривалість, розміри кадру
 messages-files-used-by = Де використано
 messages-files-unused = ніде
 messages-files-unreadable = Не читається
