@@ -74,8 +74,12 @@ class FontSet:
     def runs(self, text: str, language: Language, *, bold: bool = False) -> tuple[Run, ...]:
         """`text` in stretches of one family each; the family is None where no face has the characters."""
 
+        from hoso.fonts.shaping import characters
+
+        known = {family: characters(self.face(family, bold=bold).path) for family in families(language)}
+
         def covers(family: str, char: str) -> bool:
-            return char in _INVISIBLE or self.face(family, bold=bold).covers(char)
+            return ord(char) in known[family] or char in _INVISIBLE
 
         return runs(text, families(language), covers)
 

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hoso.base.events import ignore
 from hoso.base.jobs import CancelToken
@@ -34,8 +35,10 @@ from hoso.script.media import find_media
 from hoso.script.model import Edition, Message
 from hoso.script.reader import read_message
 from hoso.script.scenes import FootageScene, ImageScene
-from hoso.styles.model import Style
 from hoso.subtitles.lint.sheet import Sheet
+
+if TYPE_CHECKING:
+    from hoso.subtitles.look.ass import Painter
 
 MOST = 8
 """Boards that are kept; the one that was not asked for longest goes."""
@@ -73,11 +76,6 @@ class Board:
         return shapes_of(self.shop.catalog, self.message)
 
     @cached_property
-    def styles(self) -> dict[str, Style]:
-        """The styles that the message names."""
-        return styles_of(self.shop.project, self.message)
-
-    @cached_property
     def activity(self) -> tuple[Span, ...]:
         """When somebody is heard to speak; nothing where that is a guess. Raises HosoError."""
         return () if self.guessed else voice_activity(self.shop, self.layout.timeline)
@@ -87,6 +85,19 @@ class Board:
         if language not in self._sheets:
             self._sheets[language] = sheet_of(self.shop, self.layout, language, ())
         return self._sheets[language]
+
+    def painter(self, shape: Shape) -> Painter:
+        """Who draws subtitles into the message's pictures of `shape`, as they are burned."""
+        if shape.name not in self._painters:
+            from hoso.subtitles.look.ass import Painter
+
+            styles = styles_of(self.shop.project, self.message)
+            self._painters[shape.name] = Painter(shape.profile, self.shop.fonts, styles)
+        return self._painters[shape.name]
+
+    @cached_property
+    def _painters(self) -> dict[str, Painter]:
+        return {}
 
     @cached_property
     def _sheets(self) -> dict[Language, Sheet]:

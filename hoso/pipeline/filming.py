@@ -21,7 +21,6 @@ from hoso.render.subtitling import Burner
 from hoso.render.views import facets, view
 from hoso.styles.model import Style
 from hoso.subtitles.cues import Cue
-from hoso.subtitles.look.captions import Caption
 
 
 def make_film(
@@ -48,12 +47,10 @@ def make_film(
 
 def make_burner(shop: Workshop, profile: PictureProfile, styles: Mapping[str, Style]) -> Burner:
     """What burns captions in `styles` into pictures of `profile`."""
-    from hoso.subtitles.look.ass import ass_document
+    from hoso.subtitles.look.ass import Painter
 
-    def document(captions: Sequence[Caption]) -> str:
-        return ass_document(captions, profile, shop.fonts, styles)
-
-    return Burner(document, shop.fonts.hashes, environment(shop.fonts))
+    painter = Painter(profile, shop.fonts, styles)
+    return Burner(painter.document, shop.fonts.hashes, environment(shop.fonts))
 
 
 def _key(

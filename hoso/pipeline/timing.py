@@ -87,7 +87,7 @@ class Track:
 
     def findings(self, cues: Sequence[Cue]) -> tuple[Finding, ...]:
         """What the lint says of `cues`, by their index."""
-        return lint(self.board.sheet(self.language).with_cues(cues))
+        return lint(self.board.sheet(self.language).with_cues(cues), mending=False)
 
     def speeds(self, cues: Iterable[Cue]) -> list[float]:
         """How many characters a second each of `cues` asks its readers for; 0 for one without length."""
@@ -105,16 +105,14 @@ class Track:
         What the edition shows in another language comes from the file. A language that it does not show
         stands alone, as in players.
         """
-        from hoso.subtitles.look.ass import ass_document
-
-        layout, shop = self.board.layout, self.board.shop
+        layout = self.board.layout
         shown = layout.edition.languages
         languages = shown if self.language in shown else (self.language,)
         texts: dict[Language, Sequence[Cue]] = {each: self._beside(each) for each in languages}
         texts[self.language] = [replace(cue, start_ms=max(0, cue.start_ms)) for cue in cues]
         captions = captions_of(texts, languages, self.board.message, layout.timeline, marked=self.language)
         captions = seen(captions, 0, layout.timeline.duration_ms)
-        return ass_document(captions, shape.profile, shop.fonts, self.board.styles)
+        return self.board.painter(shape).document(captions)
 
     def _beside(self, language: Language) -> tuple[Cue, ...]:
         """What stands in the file of another language; what it would say where there is none."""

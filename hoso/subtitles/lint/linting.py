@@ -9,10 +9,13 @@ from hoso.subtitles.lint.rules import RULES, Rule
 from hoso.subtitles.lint.sheet import Finding, Sheet
 
 
-def lint(sheet: Sheet) -> tuple[Finding, ...]:
-    """Everything that is wrong with `sheet`, in the file's order."""
+def lint(sheet: Sheet, *, mending: bool = True) -> tuple[Finding, ...]:
+    """Everything that is wrong with `sheet`, in the file's order.
+
+    Without `mending` nothing is called `fixable`: to know what it would takes as long as the rest.
+    """
     found = [(rule, *flaw) for rule in RULES for flaw in rule.check(sheet)]
-    stays = _lasting(sheet, {rule for rule, *_ in found if rule.mended})
+    stays = _lasting(sheet, {rule for rule, *_ in found if rule.mended}) if mending else set()
     findings = [
         Finding(
             rule.name,
@@ -21,7 +24,7 @@ def lint(sheet: Sheet) -> tuple[Finding, ...]:
             message,
             remedy,
             sheet.entries[cue].line if sheet.entries else 1,
-            rule.mended and (rule.name, cue) not in stays,
+            mending and rule.mended and (rule.name, cue) not in stays,
         )
         for rule, cue, message, remedy in found
     ]

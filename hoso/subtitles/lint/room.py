@@ -59,6 +59,7 @@ def ems_across(picture: Picture, language: Language) -> float:
     return room(profile) / em - 2 * look.edge
 
 
+@lru_cache(maxsize=65536)
 def surely_fits(text: str, language: Language, space: float, lines: int) -> bool:
     """Whether `text` fits `lines` of `space` ems at the most that it can be wide; False decides nothing."""
     if any(line.strip().startswith(_SPEAKERS) for line in text.split("\n")):

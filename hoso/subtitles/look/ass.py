@@ -25,32 +25,67 @@ _PLATES, _LETTERS = 0, 1
 """Layers: letters are drawn over plates."""
 
 
-def ass_document(
-    captions: Sequence[Caption],
-    profile: PictureProfile,
-    fontset: FontSet,
-    styles: Mapping[str, Style],
-) -> str:
-    """`captions` drawn into a picture of `profile`, as ASS text: the same for the same input, everywhere.
+MOST_DRAWN = 20_000
+"""Captions whose drawing is remembered; where there are more it is all forgotten."""
 
-    `styles` has the captions' styles by name. Times count from a frame of the picture, and none may be
-    negative (ValueError). A caption too short for a frame is left out.
-    """
-    if any(caption.start_ms < 0 for caption in captions):
-        raise ValueError("a cue begins before the picture does")
-    shape = shape_of(profile)
-    looks = {name: styles[name].look(shape) for name in sorted({caption.style for caption in captions})}
-    document = pysubs2.SSAFile()
-    document.info.clear()
-    document.info.update(_info(profile))
-    kinds = sorted({(caption.style, caption.language, caption.slot) for caption in captions})
-    document.styles = {
-        _kind(style, language, slot): _style(language, profile, looks[style], slot)
-        for style, language, slot in kinds
-    }
-    for caption in captions:
-        document.events.extend(_events(caption, profile, fontset, looks[caption.style]))
-    return document.to_string("ass", header_notice="")
+_Drawing = tuple[tuple[int, str], ...]
+"""What is drawn as long as a caption is seen: layers and the text of their events."""
+
+
+class Painter:
+    """Draws captions into pictures of one profile; it remembers how a text is drawn, whatever its times."""
+
+    def __init__(self, profile: PictureProfile, fontset: FontSet, styles: Mapping[str, Style]) -> None:
+        """`styles` has the captions' styles by name."""
+        shape = shape_of(profile)
+        self._profile = profile
+        self._fontset = fontset
+        self._looks = {name: style.look(shape) for name, style in styles.items()}
+        self._drawn: dict[tuple[str, str, Language, str, Slot], _Drawing] = {}
+
+    def document(self, captions: Sequence[Caption]) -> str:
+        """`captions` as ASS text: the same for the same input, everywhere.
+
+        Times count from a frame of the picture, and none may be negative (ValueError). A caption too short
+        for a frame is left out.
+        """
+        if any(caption.start_ms < 0 for caption in captions):
+            raise ValueError("a cue begins before the picture does")
+        document = pysubs2.SSAFile()
+        document.info.clear()
+        document.info.update(_info(self._profile))
+        kinds = sorted({(caption.style, caption.language, caption.slot) for caption in captions})
+        document.styles = {
+            _kind(style, language, slot): _style(language, self._profile, self._looks[style], slot)
+            for style, language, slot in kinds
+        }
+        document.events.extend(event for caption in captions for event in self._events(caption))
+        return document.to_string("ass", header_notice="")
+
+    def _events(self, caption: Caption) -> Iterator[pysubs2.SSAEvent]:
+        fps = self._profile.fps
+        kind = _kind(caption.style, caption.language, caption.slot)
+        drawing = self._drawing(caption)
+        for stay in stays(caption, self._looks[caption.style], fps) if drawing else ():
+            for layer, text in drawing:
+                yield pysubs2.SSAEvent(
+                    start=_before(stay.start, fps),
+                    end=_before(stay.end, fps),
+                    style=kind,
+                    layer=layer,
+                    name=caption.mark,
+                    text=_faded(text, stay.opacity),
+                )
+
+    def _drawing(self, caption: Caption) -> _Drawing:
+        key = caption.text, caption.label, caption.language, caption.style, caption.slot
+        drawing = self._drawn.get(key)
+        if drawing is None:
+            if len(self._drawn) >= MOST_DRAWN:
+                self._drawn.clear()
+            look = self._looks[caption.style]
+            drawing = self._drawn[key] = tuple(_draw(caption, self._profile, self._fontset, look))
+        return drawing
 
 
 def _info(profile: PictureProfile) -> dict[str, str]:
@@ -89,30 +124,19 @@ def _style(language: Language, profile: PictureProfile, look: Look, slot: Slot) 
     )
 
 
-def _events(
+def _draw(
     caption: Caption, profile: PictureProfile, fontset: FontSet, look: Look
-) -> Iterator[pysubs2.SSAEvent]:
+) -> Iterator[tuple[int, str]]:
     language, slot = caption.language, caption.slot
     layout = lay_out(caption.text, language, profile, fontset, look, slot)
     if not layout.lines:
         return
     where = anchor(profile, language, look, slot)
-    letters = _tags(layout, where, type_size(profile, language, look, slot), look)
-    letters += letter(layout.lines, caption.label, language, fontset, look)
-    drawn = [(_LETTERS, letters)]
     if look.box is not None:
         made = plate(layout, width(layout, language, fontset, look), where, look.box)
-        drawn.insert(0, (_PLATES, draw(made, look.box)))
-    for stay in stays(caption, look, profile.fps):
-        for layer, text in drawn:
-            yield pysubs2.SSAEvent(
-                start=_before(stay.start, profile.fps),
-                end=_before(stay.end, profile.fps),
-                style=_kind(caption.style, language, slot),
-                layer=layer,
-                name=caption.mark,
-                text=_faded(text, stay.opacity),
-            )
+        yield _PLATES, draw(made, look.box)
+    letters = _tags(layout, where, type_size(profile, language, look, slot), look)
+    yield _LETTERS, letters + letter(layout.lines, caption.label, language, fontset, look)
 
 
 def _tags(layout: Layout, where: Anchor, usual: float, look: Look) -> str:

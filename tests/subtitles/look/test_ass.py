@@ -17,7 +17,7 @@ from hoso.base.clock import nearest_frames
 from hoso.channels.model import PictureProfile
 from hoso.fonts.faces import FontSet
 from hoso.styles.catalog import Styles
-from hoso.subtitles.look.ass import _before, ass_document
+from hoso.subtitles.look.ass import Painter, _before
 from hoso.subtitles.look.captions import Caption
 from hoso.subtitles.look.lettering import escape
 
@@ -29,7 +29,7 @@ STYLES = {name: Styles().style(name) for name in Styles().names}
 
 
 def _document(captions: Sequence[Caption], profile: PictureProfile, fontset: FontSet) -> pysubs2.SSAFile:
-    return pysubs2.SSAFile.from_string(ass_document(captions, profile, fontset, STYLES))
+    return pysubs2.SSAFile.from_string(Painter(profile, fontset, STYLES).document(captions))
 
 
 def _events(captions: Sequence[Caption], profile: PictureProfile, fontset: FontSet) -> list[str]:
@@ -86,7 +86,7 @@ def test_braces_and_backslashes_are_words() -> None:
 def test_a_cue_before_the_picture_is_refused(fontset: FontSet, wide: PictureProfile) -> None:
     """ASS has no negative times; clipping is the caller's decision."""
     with pytest.raises(ValueError, match="before the picture"):
-        ass_document((Caption(-40, 1000, "가"),), wide, fontset, STYLES)
+        Painter(wide, fontset, STYLES).document((Caption(-40, 1000, "가"),))
 
 
 def test_a_cue_that_shows_in_no_frame_is_left_out(fontset: FontSet, wide: PictureProfile) -> None:
@@ -98,17 +98,17 @@ def test_the_text_is_the_same_in_another_process(fontset: FontSet, wide: Picture
     """It goes into a cache key: no date, no version, no order that changes."""
     code = (
         "import sys, pathlib; from hoso.channels.catalog import Catalog; from hoso.fonts.faces import faces;"
-        "from hoso.subtitles.look.ass import ass_document; from hoso.subtitles.look.captions import Caption;"
+        "from hoso.subtitles.look.ass import Painter; from hoso.subtitles.look.captions import Caption;"
         "from hoso.styles.catalog import Styles; styles = {'clear': Styles().style('clear')};"
         "captions = (Caption(0, 1230, '항복하십시오!'), "
         "Caption(1230, 4000, '잠자리와 음식과\\n온기를 드릴 것입니다.'));"
         "fonts = faces(pathlib.Path(sys.argv[1]));"
-        "text = ass_document(captions, Catalog.load().profile('hd'), fonts, styles);"
+        "text = Painter(Catalog.load().profile('hd'), fonts, styles).document(captions);"
         "sys.stdout.buffer.write(text.encode())"
     )
     args = [sys.executable, "-c", code, str(fontset.folder.parent)]
     other = subprocess.run(args, capture_output=True, check=True).stdout.decode()
-    assert other == ass_document(CAPTIONS, wide, fontset, STYLES)
+    assert other == Painter(wide, fontset, STYLES).document(CAPTIONS)
     assert "pysubs2" not in other
 
 

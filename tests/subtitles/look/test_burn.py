@@ -26,7 +26,7 @@ from hoso.media.ffmpeg import arguments, run
 from hoso.styles.catalog import Styles
 from hoso.styles.model import CLEAR, shape_of
 from hoso.subtitles.lines.split import split
-from hoso.subtitles.look.ass import ass_document
+from hoso.subtitles.look.ass import Painter
 from hoso.subtitles.look.captions import Caption, seen
 from hoso.subtitles.look.layout import anchor, lay_out, width
 from hoso.subtitles.look.plate import plate
@@ -60,7 +60,7 @@ def press(fontset: FontSet, tmp_path_factory: pytest.TempPathFactory) -> Press:
 
     def draw(captions: Sequence[Caption], profile: PictureProfile, ground: Any) -> Burned:
         document, picture = folder / "자막 o'k.ass", folder / "frame.png"
-        document.write_text(ass_document(captions, profile, fontset, STYLES), encoding="utf-8")
+        document.write_text(Painter(profile, fontset, STYLES).document(captions), encoding="utf-8")
         raster = f"{profile.width}x{profile.height}"
         if isinstance(ground, str):
             node = ffmpeg.input(f"color={ground}:s={raster}:r={profile.fps},format=gbrp", f="lavfi")
@@ -320,7 +320,7 @@ def test_segments_equal_the_whole(
 
     def frames(start: int, end: int) -> list[str]:
         document, sums = tmp_path / f"{start}-{end}.ass", tmp_path / f"{start}-{end}.md5"
-        document.write_text(ass_document(seen(captions, start, end), profile, fontset, STYLES), "utf-8")
+        document.write_text(Painter(profile, fontset, STYLES).document(seen(captions, start, end)), "utf-8")
         node = ffmpeg.input(f"testsrc2=s=640x360:r={fps}:d=4,format=yuv420p", f="lavfi")
         node = node.filter("trim", start_frame=start * fps // 1000, end_frame=end * fps // 1000)
         node = node.filter("setpts", "PTS-STARTPTS").filter("ass", filename=str(document))
