@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -22,7 +22,7 @@ class Dictionary:
 
     def say(self, language: str) -> Say:
         """What says things in `language`; English where there is no such interface."""
-        bundles = [self._bundles[name] for name in dict.fromkeys((language, "en")) if name in self._bundles]
+        bundles = [_bundle(name) for name in dict.fromkeys((language, "en")) if name in INTERFACES]
 
         def say(key: str, **values: Any) -> str:
             for bundle in bundles:
@@ -50,15 +50,14 @@ class Dictionary:
     def _names(self) -> frozenset[str]:
         return frozenset(name for text in _texts("en") for name in _keys(text))
 
-    @cached_property
-    def _bundles(self) -> Mapping[str, FluentBundle]:
-        bundles = {}
-        for language in INTERFACES:
-            bundle = FluentBundle([language], use_isolating=False)
-            for text in _texts(language):
-                bundle.add_resource(FluentResource(text))
-            bundles[language] = bundle
-        return bundles
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    """The words of one language; parsing them takes a while, so that is done once a process."""
+    bundle = FluentBundle([language], use_isolating=False)
+    for text in _texts(language):
+        bundle.add_resource(FluentResource(text))
+    return bundle
 
 
 def _texts(language: str) -> list[str]:
