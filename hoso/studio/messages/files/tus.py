@@ -15,7 +15,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
-from hoso.base.problems import HosoError, InputError
+from hoso.base.problems import InputError
 from hoso.studio.access.guard import GuardedRoute, Someone, StudioHere
 from hoso.studio.access.roles import Person
 from hoso.studio.messages.files import uploads
@@ -176,7 +176,7 @@ async def _appended(
         if come == upload.size:
             try:
                 await run_in_threadpool(uploads.finish, studio, person, upload)
-            except (HosoError, InputError) as error:
+            except InputError as error:
                 problems = [problem.model_dump() for problem in problems_of(error, studio.project)]
                 return JSONResponse({"problems": problems}, HTTPStatus.UNPROCESSABLE_ENTITY, TUS)
     return Response(status_code=204, headers={**TUS, "Upload-Offset": str(come)})
@@ -189,7 +189,7 @@ def _settled(studio: Studio, person: Person, id_: str) -> Upload:
         return upload
     try:
         uploads.finish(studio, person, upload)
-    except (HosoError, InputError) as error:
+    except InputError as error:
         raise HTTPException(410, str(error).splitlines()[0], TUS) from None
     return _found(studio, person, id_)
 

@@ -164,7 +164,7 @@ def finish(studio: Studio, person: Person, upload: Upload) -> Outcome:
     """Look at a file that has come whole, and put it where it belongs.
 
     Where its name was taken while it was on its way, it gets another one, or the other goes to the trash.
-    Raises HosoError or InputError where it can't be used; nothing is kept of it then.
+    Raises InputError where it can't be used; nothing is kept of it then.
     """
     brought = upload.brought
     late: Clash = "number" if brought.message is None else "replace"
@@ -174,8 +174,9 @@ def finish(studio: Studio, person: Person, upload: Upload) -> Outcome:
         accepted = accept(studio.project, told, upload.part, person.name)
     except (HosoError, InputError) as error:
         abandon(studio, upload)
-        audit.record(studio.database, person, "files.refuse", brought.name, str(error).splitlines()[0])
-        raise
+        problems = error.problems if isinstance(error, InputError) else (error.problem,)
+        audit.record(studio.database, person, "files.refuse", brought.name, problems[0].message)
+        raise InputError(problems) from error
     outcome = _outcome(studio.project, accepted, upload.size)
     with studio.database.writing() as writing:
         writing.execute(
