@@ -13,8 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hoso.studio.access.audit import ADDRESS
 
 YEAR_SECONDS = 365 * 24 * 3600
+FRONT = "/front/"
+"""The built front end: the same for everybody."""
 BUILT = "/front/assets/"
-"""Built files with their digest in their name: another content has another name."""
+"""What of it has a digest in its name: another content has another name."""
 
 ALWAYS = {
     "x-content-type-options": "nosniff",
@@ -93,6 +95,8 @@ def _bind(headers: MutableHeaders, scope: Scope, nonce: str) -> None:
     headers.setdefault("content-security-policy", policy(nonce))
     if scope["path"].startswith(BUILT):
         headers["cache-control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+    elif scope["path"].startswith(FRONT):
+        headers["cache-control"] = "public, no-cache"
     else:
         headers.setdefault("cache-control", "no-store")
     if scope["scheme"] == "https":
