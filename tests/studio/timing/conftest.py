@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from hoso.base.project import Project
+from hoso.studio.access.roles import Role
 from hoso.subtitles.keeping.keeper import Keeper
+from tests.studio.conftest import As
 from tests.studio.timing.material import (
     Timed,
     make_project,
@@ -70,3 +73,9 @@ def long_film(long_film_root: Path, project: Project) -> Timed:
     """As `long_message`, with the film in both shapes; the first test that asks for it waits for minutes."""
     shutil.copytree(long_film_root, project.root, dirs_exist_ok=True)
     return Timed(project, "long")
+
+
+@pytest.fixture
+def editor(timed_message: Timed, client_as: As) -> TestClient:
+    """An editor, and the message `appeal`."""
+    return client_as(Role.EDITOR)
