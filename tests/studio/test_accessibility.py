@@ -48,6 +48,8 @@ NO_PAGES = re.compile(
 )
 """Files, and what scripts put into pages, where it is seen."""
 PAGES = sorted(path for path in (*ROUTES, "/api/docs") if not NO_PAGES.fullmatch(path))
+WHO_BROKE_THE_POLICY = """addEventListener("securitypolicyviolation", event =>
+  console.error(event.violatedDirective, event.sourceFile, event.lineNumber, event.columnNumber))"""
 SETTLED_MS = 150
 """After loading, until scripts have put together what they show."""
 SHOWN: dict[str, Literal["light", "dark"]] = {"desk": "light", "phone": "dark"}
@@ -136,6 +138,7 @@ def visit(request: pytest.FixtureRequest, world: World, browser: Browser) -> Ite
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    page.add_init_script(WHO_BROKE_THE_POLICY)
     page.on("pageerror", lambda error: complaints.append(str(error)))
 
     def opened(path: str, status: int = 200) -> None:
