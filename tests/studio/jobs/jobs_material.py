@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import psutil
@@ -104,3 +106,25 @@ def children(project: Project) -> list[psutil.Process]:
 def leftovers(project: Project) -> list[Path]:
     """Folders of unfinished releases."""
     return [path for path in project.outputs.glob(".*") if path.name != ".previous"]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An event of a stream."""
+
+    name: str
+    id: int | None
+    data: Any
+
+
+def heard(lines: Iterable[str]) -> Iterator[Heard]:
+    """The events in the lines of a stream; comments are left out."""
+    fields: dict[str, str] = {}
+    for line in lines:
+        name, _, value = line.partition(": ")
+        if line and name:
+            fields[name] = value
+        elif not line and "event" in fields:
+            number = int(fields["id"]) if "id" in fields else None
+            yield Heard(fields["event"], number, json.loads(fields["data"]))
+            fields = {}
