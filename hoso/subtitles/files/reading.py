@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from hoso.base.languages import Language
@@ -44,7 +45,13 @@ def read(path: Path, language: Language | None = None) -> Reading:
 
 
 def parse(data: bytes, path: Path, language: Language | None = None) -> Reading:
-    """As `read`, for the bytes of the file at `path`."""
+    """As `read`, for the bytes of the file at `path`. What was read lately is known by its bytes."""
+    format_ = sniff(decode(data, Report(path))[0])
+    return _parsed(data, path, language if format_ == "smi" else None)
+
+
+@lru_cache(maxsize=16)
+def _parsed(data: bytes, path: Path, language: Language | None) -> Reading:
     report = Report(path)
     text, encoding = decode(data, report)
     _refuse_strangers(text, report)

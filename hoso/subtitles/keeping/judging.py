@@ -54,16 +54,17 @@ def judge(
         state: State = "unchanged" if reading.cues == now else "edited"
         return Verdict(reading.cues, (), state, reading)
     latest = older[0]
-    source = origin([latest, *known, *older[1:]], reading.cues)
+    untouched = reading.cues == latest.settled
+    source = latest if untouched else origin([latest, *known, *older[1:]], reading.cues)
     cues, conflicts = reading.cues, still_open(latest, reading.cues)
     if source is not latest:
         merged = caught_up(source, latest, cues)
         cues = merged.cues
         conflicts += tuple(replace(conflict, reason=STALE) for conflict in merged.conflicts)
     if lines != latest.lines and not (estimated and _words(lines) == _words(latest.lines)):
-        untouched = cues == cues_of(latest.lines)
+        generated = cues == cues_of(latest.lines)
         merged = merge(latest.lines, lines, cues)
-        cues = now if untouched else merged.cues
+        cues = now if generated else merged.cues
         conflicts = carried(conflicts, latest.lines, lines, merged.conflicts)
         if not cues:
             # Without a cue there would be no file, and a file that is missing is written anew.
