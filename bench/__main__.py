@@ -29,11 +29,18 @@ def main() -> None:
     parser.add_argument("--no-floor", action="store_true", help="leave out x264 alone: 5 GB of frames")
     parser.add_argument("--workers", type=int, default=None, help="encodes at the same time")
     parser.add_argument("--release", action="store_true", help="instead, what all channels together cost")
+    parser.add_argument("--studio", action="store_true", help="instead, the studio with many at it")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hoso-bench-") as name:
         if options.release:
             show_release(release.rows(Path(name), options.seconds), options.seconds)
             return
+        if options.studio:
+            from bench import studio
+
+            found = studio.load(Path(name), options.seconds)
+            studio.show(found)
+            sys.exit(0 if found.sound else 1)
         rows = run(Path(name), options)
     show(rows, options.seconds)
     show_editing(editing.rows())
