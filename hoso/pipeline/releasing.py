@@ -95,7 +95,7 @@ def _prune(batch: Batch, folder: Path) -> None:
     editions = {edition.name for edition in message.editions}
     withheld = {(entry.edition, entry.channel) for entry in batch.withheld}
     for path in [path for path in folder.glob("*/*") if path.is_file()]:
-        channel = _channel(path, KINDS.get(path.suffix, "work"))
+        channel = _channel(path, _kind(path) or "work")
         gone = channel is not None and (
             channel not in message.channels or (path.parent.name, channel) in withheld
         )
@@ -182,7 +182,7 @@ def _files(
     done = {production.edition.name for production in batch.productions}
     inputs = inputs_of(batch.script)
     for path in sorted(folder.rglob("*")):
-        kind = KINDS.get(path.suffix)
+        kind = _kind(path)
         if not path.is_file() or path.name.startswith(".") or kind is None:
             continue
         name = str(path.relative_to(folder))
@@ -203,7 +203,7 @@ def _files(
             continue
         yield FileEntry(
             path=name,
-            kind="work" if path.name == WORKING else kind,
+            kind=kind,
             bytes=path.stat().st_size,
             sha256=sha,
             made=now,
@@ -223,8 +223,13 @@ def _sha(shop: Workshop, path: Path, final: Path) -> str:
     return shop.library.content(final) if same else digest_file(path)
 
 
+def _kind(path: Path) -> Kind | None:
+    """What the file is; None where it is nothing of a release."""
+    return "work" if path.name == WORKING else KINDS.get(path.suffix)
+
+
 def _channel(path: Path, kind: Kind) -> str | None:
-    if kind in ("subtitles", "leaflet", "work") or path.name == WORKING:
+    if kind in ("subtitles", "leaflet", "work"):
         return None
     return path.name.split(".")[0]
 

@@ -108,6 +108,8 @@ def test_a_new_release_keeps_the_one_before(project: Project) -> None:
     assert found is not None
     assert found.state == "ready"
     assert found.version.endswith(".2")
+    assert not [entry.path for entry in found.files if entry.stale]
+    assert found.blockers == ()
     (old,) = (project.outputs / ".previous" / "message").iterdir()
     assert json.loads((old / "release.json").read_text("utf-8"))["state"] == "approved"
     assert "련락하십시오." in (old / "ko" / "tiny.txt").read_text("utf-8")
