@@ -16,8 +16,6 @@ from tests.studio.conftest import BrowserAs
 from tests.studio.timing.editor_page import EditorPage
 from tests.studio.timing.material import Timed
 
-TIMING = re.compile(r".*/timing/ko\?")
-
 
 @pytest.fixture
 def context(timed_message: Timed, browser_as: BrowserAs) -> BrowserContext:
@@ -44,6 +42,13 @@ def outside(timed: Timed, change: Callable[[list[Cue]], None]) -> None:
     cues = list(timed.cues)
     change(cues)
     srt.write(timed.path, cues)
+
+
+def crash(editor: EditorPage) -> None:
+    """End the page's process: nothing in it can say goodbye."""
+    page = editor.page
+    with page.expect_event("crash"):
+        page.context.new_cdp_session(page).send("Page.crash")
 
 
 def look_up(editor: EditorPage) -> None:
@@ -81,11 +86,11 @@ def test_after_a_crash_unsaved_edits_come_back(
 ) -> None:
     """Joined with what somebody else has done meanwhile; undo takes them away again."""
     before = timed_message.cues
-    context.route(TIMING, lambda route: route.abort() if route.request.method == "PUT" else route.continue_())
+    context.set_offline(True)
     write(editor, 1, " 하나")
     editor.state("offline")
-    editor.page.close()
-    context.unroute(TIMING)
+    crash(editor)
+    context.set_offline(False)
     outside(timed_message, lambda cues: cues.__setitem__(2, replace(cues[2], text="밖에서")))
     again = EditorPage.opened(context)
     expect(again.page.get_by_text("Edits that had not been saved are back")).to_be_visible()
@@ -164,7 +169,7 @@ def test_earlier_versions_are_compared_and_brought_back(editor: EditorPage, time
     editor.page.get_by_role("button", name="Earlier versions").click()
     dialog = editor.page.get_by_role("dialog", name="Earlier versions")
     dialog.locator(".versions button").first.click()
-    then, now = dialog.locator(".sides > div").all()
+    then, now = dialog.locator(".sides > div").nth(0), dialog.locator(".sides > div").nth(1)
     expect(then.locator(".words-of")).to_have_text(before[0].text)
     expect(now.locator(".words-of")).to_have_text(f"{before[0].text} 하나")
     dialog.get_by_role("button", name="Bring this version back").click()

@@ -224,7 +224,11 @@ export class Editor {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") leave();
     });
-    addEventListener("online", () => void this.saver.flush());
+    addEventListener("online", () => {
+      void this.saver.flush();
+      this.checking.later();
+      this.stage.again();
+    });
     watchVersion({
       version: () => this.api.version(),
       known: () => this.saver.version,

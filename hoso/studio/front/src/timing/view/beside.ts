@@ -1,6 +1,6 @@
-// Another language's cues beside this one's: each stands in the row that it is seen with for the longest.
+// Another language's cues beside this one's: each stands in the row that begins when it begins.
 
-import { firstFrom, type Sheet, type Words } from "../model/cues";
+import { type Cue, firstFrom, type Sheet, type Words } from "../model/cues";
 
 export class Beside {
   language = "";
@@ -33,15 +33,10 @@ export function placed(sheet: Sheet, cues: readonly Words[]): Map<number, string
   const rows = new Map<number, string[]>();
   if (!sheet.length) return rows;
   for (const cue of cues) {
-    const near = firstFrom(sheet, cue.end);
-    let best = Math.max(0, near - 1);
-    let most = -Infinity;
-    for (let index = near; index >= Math.max(0, near - 8); index -= 1) {
-      const row = sheet[index];
-      if (!row) continue;
-      const both = Math.min(row.end, cue.end) - Math.max(row.start, cue.start);
-      if (both > most) [best, most] = [index, both];
-    }
+    const after = firstFrom(sheet, cue.start);
+    const [before, next] = [sheet[after - 1], sheet[after]];
+    const far = (row: Cue | undefined) => (row ? Math.abs(row.start - cue.start) : Infinity);
+    const best = far(next) < far(before) ? after : after - 1;
     const list = rows.get(best);
     if (list) list.push(cue.text);
     else rows.set(best, [cue.text]);

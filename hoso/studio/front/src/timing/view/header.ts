@@ -50,8 +50,9 @@ export class Header {
       button(say(`timing-do-${action}`), () => host.act(action), look);
     this.undo = act("undo", { icon: "undo" });
     this.redo = act("redo", { icon: "redo" });
-    this.found = button(say("timing-next-finding"), () => host.nextFinding(), { text: "", class: "found" });
-    this.clashes = button(say("timing-conflicts"), () => host.openConflicts(), { text: "", class: "danger" });
+    this.found = button("", () => host.nextFinding(), { text: "", class: "found" });
+    this.found.title = say("timing-next-finding");
+    this.clashes = button("", () => host.openConflicts(), { text: "", class: "danger" });
     const maps = KEYMAP_NAMES.map((name) => [name, say(`timing-keymap-${name}`)] as const);
     const keymap = choose(say("timing-keymap"), maps, host.keymap(), (name) =>
       host.setKeymap(name as KeymapName),

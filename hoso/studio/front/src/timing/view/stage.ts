@@ -44,6 +44,11 @@ export class Stage {
     this.video.addEventListener("seeked", () => this.overlay?.repaint());
   }
 
+  /** Ask for the document again. */
+  again(): void {
+    this.asking.later();
+  }
+
   /** Show the shape with that name, or the first one; its name. */
   show(timing: Timing, name: string): string {
     this.timing = timing;

@@ -147,6 +147,12 @@ export class Table {
       );
     });
     for (const row of idle) row.element.remove();
+    // In the page as on the screen, for those who read it in order.
+    inSight.forEach(({ id }, place) => {
+      const element = this.rows.get(id)?.element;
+      const there = this.space.children[place] ?? null;
+      if (element && element !== there) this.space.insertBefore(element, there);
+    });
     this.settle(sheet.length);
   }
 
