@@ -208,7 +208,7 @@ def test_what_is_not_saved_yet_is_read_in_place_of_the_file(project: Project) ->
     assert (script.message.title.ko, script.message.source) == ("제목", "Проєкт")
     assert not path.exists()
     assert not project.settings.exists()
-    with pytest.raises(InputError, match="fresh.yaml:2:1: `scene` is not a key here"):
+    with pytest.raises(InputError, match=r"fresh\.yaml:2:1: `scene` is not a key here"):
         read_messages([path], project, {**unsaved, path: "title: {ko: 제목}\nscene: []\n".encode()})
 
 
