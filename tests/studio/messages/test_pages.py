@@ -49,7 +49,7 @@ def released(project: Project, message: str, state: State = "ready") -> Path:
 
 def names(text: str) -> list[str]:
     """The messages of a list, in its order."""
-    return re.findall(r'class="mono small muted name">([^<]+)<', text)
+    return re.findall(r'<a class="title" href="/messages/([^"]+)"', text)
 
 
 def test_an_empty_list_says_how_to_begin(client_as: As) -> None:

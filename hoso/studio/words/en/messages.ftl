@@ -201,6 +201,27 @@ messages-script-key-next = to the next problem
 messages-script-key-find = find and replace
 messages-script-key-comment = comment out
 messages-script-key-leave = leave the editor by keyboard
+messages-script-phrase-find = Find
+messages-script-phrase-replacement = Replace with
+messages-script-phrase-next = Next
+messages-script-phrase-previous = Previous
+messages-script-phrase-all = All
+messages-script-phrase-case = match case
+messages-script-phrase-word = whole words
+messages-script-phrase-regexp = regular expression
+messages-script-phrase-replace = Replace
+messages-script-phrase-replace-all = Replace all
+messages-script-phrase-close = Close
+messages-script-phrase-current = current match
+messages-script-phrase-on-line = on line
+messages-script-phrase-replaced = replaced $ matches
+messages-script-phrase-replaced-on-line = replaced the match on line $
+messages-script-phrase-go-to-line = Go to line
+messages-script-phrase-no-problems = No problems
+messages-script-phrase-go = Go
+messages-script-phrase-completions = What can stand here
+messages-script-phrase-problems = Problems
+messages-script-phrase-unchanged = $ unchanged lines
 
 ## Files
 
@@ -233,6 +254,7 @@ messages-files-file = File
 messages-files-facts = Length, picture size
 messages-files-used-by = Used by
 messages-files-unused = nobody
+messages-files-more = and { $count } more
 messages-files-unreadable = Can't be read
 messages-files-traces = Tells:
 messages-files-traces-hint = Its metadata. None of it gets into a release, but whoever gets this file itself can read it.

@@ -177,6 +177,27 @@ messages-script-key-next = 다음 문제로
 messages-script-key-find = 찾기와 바꾸기
 messages-script-key-comment = 주석 처리
 messages-script-key-leave = 키보드로 편집기 나가기
+messages-script-phrase-find = 찾기
+messages-script-phrase-replacement = 바꿀 말
+messages-script-phrase-next = 다음
+messages-script-phrase-previous = 이전
+messages-script-phrase-all = 모두
+messages-script-phrase-case = 대소문자 구분
+messages-script-phrase-word = 단어 단위
+messages-script-phrase-regexp = 정규식
+messages-script-phrase-replace = 바꾸기
+messages-script-phrase-replace-all = 모두 바꾸기
+messages-script-phrase-close = 닫기
+messages-script-phrase-current = 현재 일치
+messages-script-phrase-on-line = 줄
+messages-script-phrase-replaced = $개를 바꾸었습니다
+messages-script-phrase-replaced-on-line = $번째 줄의 일치를 바꾸었습니다
+messages-script-phrase-go-to-line = 줄로 이동
+messages-script-phrase-no-problems = 문제가 없습니다
+messages-script-phrase-go = 이동
+messages-script-phrase-completions = 여기에 쓸 수 있는 것
+messages-script-phrase-problems = 문제
+messages-script-phrase-unchanged = 바뀌지 않은 줄 $개
 
 ## Files
 
@@ -203,6 +224,7 @@ messages-files-file = 파일
 messages-files-facts = 길이, 화면 크기
 messages-files-used-by = 사용하는 메시지
 messages-files-unused = 없음
+messages-files-more = 외 { $count }개
 messages-files-unreadable = 읽을 수 없음
 messages-files-traces = 담긴 정보:
 messages-files-traces-hint = 파일의 메타데이터입니다. 배포본에는 들어가지 않지만 파일을 직접 가진 사람은 읽을 수 있습니다.

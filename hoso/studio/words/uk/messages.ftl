@@ -217,6 +217,27 @@ messages-script-key-next = до наступної проблеми
 messages-script-key-find = знайти й замінити
 messages-script-key-comment = закоментувати
 messages-script-key-leave = вийти з редактора клавіатурою
+messages-script-phrase-find = Знайти
+messages-script-phrase-replacement = Замінити на
+messages-script-phrase-next = Далі
+messages-script-phrase-previous = Назад
+messages-script-phrase-all = Усі
+messages-script-phrase-case = з урахуванням регістру
+messages-script-phrase-word = цілі слова
+messages-script-phrase-regexp = регулярний вираз
+messages-script-phrase-replace = Замінити
+messages-script-phrase-replace-all = Замінити всі
+messages-script-phrase-close = Закрити
+messages-script-phrase-current = поточний збіг
+messages-script-phrase-on-line = у рядку
+messages-script-phrase-replaced = замінено збігів: $
+messages-script-phrase-replaced-on-line = замінено збіг у рядку $
+messages-script-phrase-go-to-line = Перейти до рядка
+messages-script-phrase-no-problems = Проблем немає
+messages-script-phrase-go = Перейти
+messages-script-phrase-completions = Що тут може бути
+messages-script-phrase-problems = Проблеми
+messages-script-phrase-unchanged = рядків без змін: $
 
 ## Files
 
@@ -253,6 +274,7 @@ messages-files-file = Файл
 messages-files-facts = Тривалість, розміри кадру
 messages-files-used-by = Де використано
 messages-files-unused = ніде
+messages-files-more = і ще { $count }
 messages-files-unreadable = Не читається
 messages-files-traces = Розкриває:
 messages-files-traces-hint = Метадані файлу. До випуску вони не потрапляють, але той, хто має сам файл, може їх прочитати.

@@ -44,7 +44,10 @@ export class Checker {
       errors > 0 ? say("messages-script-errors", { n: errors }) : "",
       rest > 0 ? say("messages-script-warnings", { n: rest }) : "",
     ].filter(Boolean);
-    this.tell(told.join(", ") || say("messages-script-fine"), errors > 0 ? "bad" : rest > 0 ? "wait" : "good");
+    this.tell(
+      told.join(", ") || say("messages-script-fine"),
+      errors > 0 ? "bad" : rest > 0 ? "wait" : "good",
+    );
   }
 
   private async check(): Promise<void> {

@@ -13,10 +13,12 @@ interface Known {
 const FRESH_MS = 20_000;
 
 export class Completer {
-  private known: Promise<Known> | undefined;
-  private asked = 0;
+  private known: Promise<Known>;
+  private asked = Date.now();
 
-  constructor(private readonly path: string) {}
+  constructor(private readonly path: string) {
+    this.known = this.ask();
+  }
 
   readonly source = async (context: CompletionContext): Promise<CompletionResult | null> => {
     const text = context.state.doc.toString();
@@ -28,21 +30,32 @@ export class Completer {
       place.kind === "key" && !(place.item && hasValues(here, names, place.path))
         ? keysOf(here, place.siblings).map(keyOption)
         : values(here, names, place.path).map(valueOption);
-    return options.length > 0
-      ? { from: context.pos - place.partial.length, options, validFor: /^["']?[^,:{}[\]#]*$/ }
-      : null;
+    const from = context.pos - place.partial.length;
+    return options.length > 0 ? { from, options, validFor: /^["']?[^,:{}[\]#]*$/ } : null;
   };
 
-  /** Files come while a script is written: what is old is asked for again. */
+  /** What is known at once; files come while a script is written, so what is old is asked for again. */
   private learn(): Promise<Known> {
-    if (!this.known || Date.now() - this.asked > FRESH_MS) {
+    const before = this.known;
+    if (Date.now() - this.asked > FRESH_MS) {
       this.asked = Date.now();
-      this.known = send<Known>(this.path).catch((error: unknown) => {
-        this.known = undefined;
-        throw error;
-      });
+      void this.ask().then(
+        (known) => {
+          this.known = Promise.resolve(known);
+        },
+        () => undefined,
+      );
     }
-    return this.known;
+    return before.catch(() => {
+      this.known = this.ask();
+      return this.known;
+    });
+  }
+
+  private ask(): Promise<Known> {
+    const asked = send<Known>(this.path);
+    asked.catch(() => undefined); // whoever waits for it is told
+    return asked;
   }
 }
 

@@ -25,8 +25,39 @@ import { classHighlighter } from "@lezer/highlight";
 import { nonce } from "../shared/send";
 import { say } from "../shared/words";
 
+/** What CodeMirror says itself, by our keys for it. */
+const PHRASES: Readonly<Record<string, string>> = {
+  Find: "find",
+  Replace: "replacement",
+  next: "next",
+  previous: "previous",
+  all: "all",
+  "match case": "case",
+  "by word": "word",
+  regexp: "regexp",
+  replace: "replace",
+  "replace all": "replace-all",
+  close: "close",
+  "current match": "current",
+  "on line": "on-line",
+  "replaced $ matches": "replaced",
+  "replaced match on line $": "replaced-on-line",
+  "Go to line": "go-to-line",
+  go: "go",
+  Completions: "completions",
+  Diagnostics: "problems",
+  "No diagnostics": "no-problems",
+  "$ unchanged lines": "unchanged",
+};
+
+const phrases = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(PHRASES).map(([phrase, key]) => [phrase, say(`messages-script-phrase-${key}`)]),
+  );
+
 /** What every view of a YAML text has. */
 export const looks = (): Extension => [
+  EditorState.phrases.of(phrases()),
   EditorView.cspNonce.of(nonce()),
   EditorView.lineWrapping,
   EditorState.tabSize.of(2),
