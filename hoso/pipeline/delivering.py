@@ -22,6 +22,7 @@ from hoso.pipeline.places import Places
 from hoso.pipeline.production import Production
 from hoso.pipeline.request import Rendition
 from hoso.pipeline.sounding import delivered, heard, programme_of
+from hoso.pipeline.working import working_film
 from hoso.pipeline.workshop import Workshop
 from hoso.render.join import RECIPE as JOIN_RECIPE
 from hoso.render.join import join
@@ -87,13 +88,11 @@ class Dispatch:
 
     def working_video(self, channel: Channel, cut: Cut, profile: PictureProfile) -> None:
         """The editors' working video: small, without burned subtitles, with the sound of `channel`."""
-        clean = self._camera.clean(cut, profile)
-        sound = self._sound(channel, cut, "m4a", None)
-        key = digest([JOIN_RECIPE, [key.key for key in clean.film.keys], sound.key])
-        if not self._holds(WORKING, key):
-            voice, out = self._production.edition.voice, self._places.folder / WORKING
-            join(clean.files, clean.film.segments, sound.path, voice, out, self._shop.token)
-            self._remember(WORKING, key)
+        film = working_film(self._shop, self._camera, cut, profile, channel)
+        if not self._holds(WORKING, film.key):
+            with replacing(self._places.folder / WORKING) as beside:
+                shutil.copyfile(film.path, beside)
+            self._remember(WORKING, film.key)
 
     def _sound(self, channel: Channel, cut: Cut, format_: Format, closing: Take | None) -> Delivery:
         programme = programme_of(self._shop, heard(channel, cut.layout.timeline, closing))
