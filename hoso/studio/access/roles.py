@@ -156,6 +156,7 @@ ACCESS: Mapping[str, Allowed] = {
     "releases.api_show": SIGNED_IN,
     "releases.api_download": SIGNED_IN,
     "releases.api_zip": SIGNED_IN,
+    "releases.api_current_zip": SIGNED_IN,
     "releases.api_approve": ADMINS,
     "releases.api_withdraw": ADMINS,
     "releases.api_share": ADMINS,

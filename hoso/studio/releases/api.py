@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from hoso.pipeline.handing_out import older
 from hoso.release.manifest import Manifest
@@ -89,6 +90,14 @@ for path, name, function in (
     ("/releases/{message}/{version}/zip", "releases.api_zip", download_zip),
 ):
     router.add_api_route(path, function, name=name, methods=["HEAD"], include_in_schema=False)
+
+
+@router.get("/releases/{message}/zip", name="releases.api_current_zip", status_code=307)
+def current_zip(studio: StudioHere, message: str) -> RedirectResponse:
+    """Leads to the ZIP of the current version."""
+    with handing.found(studio.project, message) as release:
+        version = release.manifest.version
+    return RedirectResponse(f"/api/releases/{quote(message)}/{quote(version)}/zip")
 
 
 @router.get("/releases/{message}/shares", name="releases.api_shares")
