@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
 from hoso.pipeline.handing_out import find_release, released
-from hoso.release.manifest import FileEntry, Manifest
+from hoso.release.manifest import NAME, FileEntry, Manifest
 from hoso.studio.releases.channels import is_wide
+
+Stamp = tuple[int, int, int]
+"""What changes when a file does: inode, time, size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,26 @@ def states(found: tuple[Row, ...]) -> Counter[str]:
 def _rows(project: Project) -> Iterator[Row]:
     for message in released(project):
         try:
-            manifest = find_release(project, message)[1]
+            manifest = _manifest(project, message, _stamp(project.outputs / message / NAME))
         except InputError as error:
             yield Row(message, wrong=error.problems)
         else:
             yield Row(message, manifest, _poster(project, manifest))
+
+
+@lru_cache(maxsize=1000)
+def _manifest(project: Project, message: str, stamp: Stamp | None) -> Manifest:
+    """The manifest, read again only when its file is another: there are many, and they are long."""
+    del stamp
+    return find_release(project, message)[1]
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _poster(project: Project, manifest: Manifest) -> FileEntry | None:

@@ -118,16 +118,14 @@ _turn = threading.Lock()
 def _laid_out(release: OpenRelease, entries: Sequence[FileEntry], about: Sequence[str]) -> Archive:
     names = [*about, *(entry.path for entry in entries)]
     key = digest([names, [_state(release, name) for name in names]])
-    with _turn:
+    with _turn:  # whoever wants the same ZIP at the same time finds it made
         if key in _layouts:
             _layouts.move_to_end(key)
             return _layouts[key]
-    made = lay_out(release, entries, about)
-    with _turn:
-        _layouts[key] = made
+        _layouts[key] = lay_out(release, entries, about)
         while len(_layouts) > LAYOUTS:
             _layouts.popitem(last=False)
-    return made
+        return _layouts[key]
 
 
 def _state(release: OpenRelease, name: str) -> Identity | None:
