@@ -214,7 +214,7 @@ def _accounts() -> Iterator[Database]:
 
 
 def _database(project: Project) -> Database:
-    from hoso.studio.place import open_database
+    from hoso.studio.database import open_database
 
     return open_database(project)
 

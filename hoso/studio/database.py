@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
+from hoso.base.project import Project
+
 BUSY_SECONDS = 10
 
 
@@ -48,6 +50,16 @@ class Database:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+
+
+def state_folder(project: Project) -> Path:
+    """The folder of what the studio of `project` keeps."""
+    return project.state / "studio"
+
+
+def open_database(project: Project) -> Database:
+    """The database of the studio of `project`, made where there is none."""
+    return Database(state_folder(project) / "studio.db")
 
 
 def _tables() -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hoso.base.project import Project
 from hoso.pipeline.boards import Boards
-from hoso.studio.database import Database
+from hoso.studio.database import Database, open_database, state_folder
 from hoso.studio.web.front import Front
 from hoso.studio.web.words import Dictionary
 
@@ -41,13 +41,3 @@ class Studio:
     def boards(self) -> Boards:
         """Messages laid out, for those who time them."""
         return Boards(self.project)
-
-
-def state_folder(project: Project) -> Path:
-    """The folder of what the studio of `project` keeps."""
-    return project.state / "studio"
-
-
-def open_database(project: Project) -> Database:
-    """The database of the studio of `project`, made where there is none."""
-    return Database(state_folder(project) / "studio.db")

@@ -16,11 +16,12 @@ from hoso.base.problems import HosoError
 from hoso.base.project import Project
 from hoso.studio.access import links, people
 from hoso.studio.app import create_app
-from hoso.studio.database import Database
-from hoso.studio.place import Studio, state_folder
+from hoso.studio.database import Database, state_folder
+from hoso.studio.place import Studio
 from hoso.studio.web.front import Front
 
 PORT = 8600
+LAST_PORT = 65535
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 PROXIES = ("127.0.0.1", "::1")
 STOP_SECONDS = 5
@@ -49,10 +50,13 @@ class Reach:
 
 def listen(reach: Reach) -> socket.socket:
     """A socket at the address. Raises HosoError where there is none, or somebody else has the port."""
+    if not 0 <= reach.port <= LAST_PORT:
+        # getaddrinfo would take another one.
+        raise HosoError(f"there is no port {reach.port}", f"Choose a --port from 1 to {LAST_PORT}.")
     try:
         found = socket.getaddrinfo(reach.host, reach.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         return socket.create_server(found[0][4][:2], family=found[0][0])
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise HosoError(
             f"the studio can't listen at {reach.host}, port {reach.port}: {error}",
             "Choose another --port, or another --host.",
