@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from hoso.base.keys import digest
@@ -16,25 +15,8 @@ from hoso.studio.jobs.queue import Job, Made
 from hoso.studio.place import Studio
 from hoso.studio.web.problems import ProblemOut, problems_out
 
-MEGABYTE = 1_000_000
 FINISHED = 30
 """Finished jobs that are listed at first, and so many more at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A point in time, for people in the studio's time zone and for programs."""
-
-    text: str
-    iso: str
-
-    @classmethod
-    def of(cls, seconds: float | None) -> Moment | None:
-        """`seconds` since 1970."""
-        if seconds is None:
-            return None
-        at = datetime.fromtimestamp(seconds).astimezone()
-        return cls(at.strftime("%Y-%m-%d %H:%M"), at.isoformat(timespec="seconds"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +25,6 @@ class MadeShown:
 
     index: int
     made: Made
-    megabytes: float
     length: str
     draft_voice: bool
 
@@ -55,12 +36,10 @@ class Shown:
     job: Job
     status: str
     """Its state, or `stopping`, or `partly` where something failed and something was made."""
-    asked: Moment
-    ended: Moment | None
     took: str
     """How long it ran, as m:ss; empty before it ended."""
     made: tuple[MadeShown, ...]
-    megabytes: float
+    bytes: int
     problems: tuple[ProblemOut, ...]
     may_stop: bool
     may_again: bool
@@ -101,16 +80,12 @@ class Listing:
 def shown(job: Job, person: Person, project: Project) -> Shown:
     """`job` as `person` sees it."""
     made = tuple(_made(index, each) for index, each in enumerate(job.result.made))
-    asked = Moment.of(job.asked)
-    assert asked is not None  # noqa: S101 - it has a time
     return Shown(
         job=job,
         status=_status(job),
-        asked=asked,
-        ended=Moment.of(job.ended),
         took=_clock(job.ended - job.begun) if job.begun and job.ended else "",
         made=made,
-        megabytes=sum(each.megabytes for each in made),
+        bytes=sum(each.bytes for each in job.result.made),
         problems=tuple(problems_out(job.result.problems, project)),
         may_stop=job.open and not job.stopping and wishing.may_cancel(person, job),
         may_again=not job.open and wishing.may_wish(person, job.wish),
@@ -153,9 +128,7 @@ def _status(job: Job) -> str:
 
 
 def _made(index: int, made: Made) -> MadeShown:
-    return MadeShown(
-        index, made, made.bytes / MEGABYTE, _clock(made.duration_ms / 1000), made.grade == "draft"
-    )
+    return MadeShown(index, made, _clock(made.duration_ms / 1000), made.grade == "draft")
 
 
 def _stage(stage: Mapping[str, Any], message: str) -> Mapping[str, Any]:

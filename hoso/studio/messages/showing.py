@@ -8,25 +8,16 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from hoso.studio.messages import amounts
 from hoso.studio.place import Studio
 from hoso.studio.web.pages import language_of, page
 from hoso.studio.web.words import Say
 
 
 def shown(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """`template` with `amounts`, `size_of` and `did` besides what all pages have."""
+    """`template` with `did` besides what all pages have."""
     studio: Studio = request.app.state.studio
     say = studio.words.say(language_of(request))
-    return page(
-        request,
-        template,
-        status,
-        amounts=amounts,
-        size_of=lambda count: amounts.size(say, count),
-        did=_doing(say),
-        **values,
-    )
+    return page(request, template, status, did=_doing(say), **values)
 
 
 def _doing(say: Say) -> Callable[[str], str]:

@@ -11,13 +11,12 @@ from hoso.pipeline.handing_out import older
 from hoso.studio.access.roles import ACCESS, Person
 from hoso.studio.place import Studio
 from hoso.studio.releases import shares
-from hoso.studio.releases.amounts import Amounts
 from hoso.studio.releases.forms import ShareForm
 from hoso.studio.releases.handing import found
 from hoso.studio.releases.measured import measures
 from hoso.studio.releases.paths import Paths
 from hoso.studio.releases.views import release_view
-from hoso.studio.web.pages import language_of, page
+from hoso.studio.web.pages import page
 
 
 def release_values(studio: Studio, person: Person, message: str, version: str | None) -> dict[str, Any]:
@@ -55,9 +54,7 @@ def release_values(studio: Studio, person: Person, message: str, version: str | 
 
 def shown(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page about releases."""
-    studio: Studio = request.app.state.studio
-    amounts = Amounts(studio.words.say(language_of(request)))
-    return page(request, template, status, amounts=amounts, entries=["releases"], paths_of=Paths, **values)
+    return page(request, template, status, entries=["releases"], paths_of=Paths, **values)
 
 
 def may(person: Person, route: str) -> bool:

@@ -12,17 +12,16 @@ from starlette.responses import Response
 from hoso.release.manifest import FileEntry
 from hoso.release.opened import OpenRelease
 from hoso.studio.access.audit import ADDRESS
-from hoso.studio.access.guard import GuardedRoute, StudioHere
+from hoso.studio.access.guard import GuardedRoute, StudioHere, studio_of
 from hoso.studio.place import Studio
 from hoso.studio.releases import visits
-from hoso.studio.releases.amounts import Amounts
 from hoso.studio.releases.handing import send_file, send_zip
 from hoso.studio.releases.paths import SharedPaths
 from hoso.studio.releases.sending import Sent
 from hoso.studio.releases.shares import Share, behind, shared_entries
 from hoso.studio.releases.views import release_view
 from hoso.studio.releases.visits import ClosedError, LockedError
-from hoso.studio.web.pages import language_of, page
+from hoso.studio.web.pages import page
 
 router = APIRouter(route_class=GuardedRoute, include_in_schema=False)
 
@@ -57,7 +56,7 @@ def visit(request: Request, studio: StudioHere, secret: str) -> Response:
             at=SharedPaths(secret, ticket),
             several=len(entries) > 1,
         )
-    _keep(shown, studio, secret, ticket)
+    _keep(shown, request, secret, ticket)
     return shown
 
 
@@ -79,7 +78,7 @@ def unlock(
         wait = math.ceil(error.seconds)
         return _page(request, "releases/locked.html.jinja", status, wait=wait, wrong=True)
     back = RedirectResponse(SharedPaths(secret, "").page, 303, UNSEEN)
-    _keep(back, studio, secret, visits.new_ticket(share))
+    _keep(back, request, secret, visits.new_ticket(share))
     return back
 
 
@@ -163,16 +162,15 @@ def _ticket(request: Request, share: Share | None) -> str:
     return kept if share is not None and visits.is_valid(share, kept) else ""
 
 
-def _keep(response: Response, studio: Studio, secret: str, ticket: str) -> None:
-    path = SharedPaths(secret, "").page
+def _keep(response: Response, request: Request, secret: str, ticket: str) -> None:
     response.set_cookie(
         COOKIE,
         ticket,
         max_age=visits.LASTS_SECONDS,
-        path=path,
+        path=SharedPaths(secret, "").page,
         httponly=True,
         samesite="lax",
-        secure=studio.https,
+        secure=request.url.scheme == "https" or studio_of(request).https,
     )
 
 
@@ -182,8 +180,6 @@ def _closed(request: Request, error: ClosedError) -> HTMLResponse:
 
 
 def _page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    studio: Studio = request.app.state.studio
-    amounts = Amounts(studio.words.say(language_of(request)))
-    shown = page(request, template, status, amounts=amounts, entries=["releases"], **values)
+    shown = page(request, template, status, entries=["releases"], **values)
     shown.headers.update(UNSEEN)
     return shown

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from hoso.studio.access.roles import Role
 from hoso.studio.jobs import queue
 from hoso.studio.place import Studio
+from hoso.studio.web.amounts import Amounts
 from hoso.studio.web.local import here
 from hoso.studio.web.navigation import links
 from hoso.studio.web.words import INTERFACES
@@ -47,19 +48,21 @@ def language_of(request: Request) -> str:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """`template` filled in with `values` and with what all pages share.
 
-    Those are `say` and `table` (the words), `language`, `interfaces` (all languages by code), `theme`,
-    `person` (None for nobody), `links` (where they may go), `running` (how many jobs are not done; None for
-    nobody), `here` (this page's path), `csrf`, `csp_nonce`, `front` (built scripts and styles), `request`
-    and `Role`.
+    Those are `say` and `table` (the words), `amounts` (sizes, lengths and moments), `language`, `interfaces`
+    (all languages by code), `theme`, `person` (None for nobody), `links` (where they may go), `running` (how
+    many jobs are not done; None for nobody), `here` (this page's path), `csrf`, `csp_nonce`, `front` (built
+    scripts and styles), `request` and `Role`.
     """
     studio: Studio = request.app.state.studio
     language = language_of(request)
+    say = studio.words.say(language)
     session = getattr(request.state, "session", None)
     person = getattr(request.state, "person", None)
     theme = request.cookies.get(THEME_COOKIE)
     shared = {
-        "say": studio.words.say(language),
-        "table": lambda prefix: studio.words.table(language, prefix),
+        "say": say,
+        "amounts": Amounts(say),
+        "table": lambda *prefixes: studio.words.table(language, *prefixes),
         "language": language,
         "interfaces": INTERFACES,
         "theme": theme if theme in THEMES else THEMES[0],

@@ -34,10 +34,10 @@ class Dictionary:
 
         return say
 
-    def table(self, language: str, prefix: str) -> Mapping[str, str]:
-        """The words whose names begin with `prefix`, for scripts: `{$name}` stands where a value goes."""
+    def table(self, language: str, *prefixes: str) -> Mapping[str, str]:
+        """The words whose names begin with one of `prefixes`, for scripts; `{$name}` where a value goes."""
         say = self.say(language)
-        names = sorted(name for name in self._names if name.startswith(prefix))
+        names = sorted(name for name in self._names if name.startswith(prefixes))
         return {name: say(name, **self._gaps) for name in names}
 
     @cached_property

@@ -30,7 +30,7 @@ def test_the_list(studio: Studio, client_as: As) -> None:
     withheld = (Withheld(edition="ko", channel="x", reasons=("too quiet",)),)
     change(studio.project, files=files, withheld=withheld)
     page = client_as(Role.EDITOR).get("/releases").text
-    told = ["조선인민군 군인 여러분에게", manifest.version, "Waiting", "1 channel withheld", "1 file older"]
+    told = ["조선인민군 군인 여러분에게", manifest.version, "To approve", "1 channel withheld", "1 file older"]
     for words in (*told, "2 channels in 1 edition", f"{PAGE}/{manifest.version}/view/ko/tiny.jpg"):
         assert words in page, page[page.find("<main") :][:3000]
 
@@ -94,7 +94,7 @@ def test_two_releases_compared(studio: Studio, client_as: As) -> None:
     """Files that changed, with sizes and checks, and the words that read otherwise."""
     (older,) = (studio.project.outputs / ".previous" / MESSAGE).iterdir()
     page = client_as(Role.EDITOR).get(f"{PAGE}/compare", params={"before": older.name}).text
-    assert "Approved → Waiting" in page
+    assert "Approved → To approve" in page
     assert "ko/tiny.txt" in page
     assert re.search(rf"<del>[^<]*{OLD_WORDS}", page)
     assert re.search(rf"<ins>[^<]*{NEW_WORDS}", page)

@@ -1,8 +1,7 @@
-"""What the pages about accounts say moments and browsers with."""
+"""What the pages about accounts say browsers with."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import Request
@@ -29,18 +28,8 @@ SYSTEMS = (
 
 
 def shown(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """The page of `template`, which has `utc`, `iso` and `browser_name` to say things with."""
-    return page(request, template, status, utc=utc, iso=iso, browser_name=browser_name, **values)
-
-
-def utc(seconds: float) -> str:
-    """A moment (seconds since 1970) to the minute, in UTC."""
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M} UTC"
-
-
-def iso(seconds: float) -> str:
-    """A moment (seconds since 1970) for machines."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+    """The page of `template`, which has `browser_name` to say things with."""
+    return page(request, template, status, browser_name=browser_name, **values)
 
 
 def browser_name(agent: str) -> str:

@@ -51,7 +51,6 @@ jobs-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
-jobs-megabytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB
 jobs-lufs = { NUMBER($loudness, minimumFractionDigits: 1, maximumFractionDigits: 1) } LUFS
 
 ## Progress

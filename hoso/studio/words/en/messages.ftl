@@ -22,7 +22,7 @@ messages-count = { $count ->
 messages-tag-rendering = Rendering
 messages-tag-errors = Errors
 messages-tag-conflicts = Conflicts
-messages-tag-ready = Ready
+messages-tag-ready = To approve
 messages-tag-approved = Approved
 messages-tag-withdrawn = Withdrawn
 messages-tag-draft = Draft
@@ -283,10 +283,6 @@ messages-files-line-taken = This line has a recording already.
 messages-files-keep-both = Keep both
 messages-files-replace = Replace
 messages-files-skip = Leave it
-messages-files-size-gb = { $n } GB
-messages-files-size-mb = { $n } MB
-messages-files-size-kb = { $n } kB
-messages-files-size-bytes = { $n } B
 
 ## Recorded lines
 

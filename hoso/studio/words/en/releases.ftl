@@ -3,10 +3,10 @@
 releases-title = Releases
 releases-empty = There is no release yet
 releases-empty-how = A release appears here once a message has been rendered in full, for its channels. Drafts are none.
-releases-state-ready = Waiting
+releases-state-ready = To approve
 releases-state-approved = Approved
 releases-state-withdrawn = Withdrawn
-releases-count-ready = { $count } waiting
+releases-count-ready = { $count } to approve
 releases-count-approved = { $count } approved
 releases-count-withdrawn = { $count } withdrawn
 releases-withheld-count = { $count ->
@@ -78,14 +78,6 @@ releases-size = Size
 releases-size-of = of { $limit }, { $share }
 releases-size-aim = aims at { $limit }, { $share }
 releases-size-label = Size of { $name } against the limit
-releases-size-gb = { NUMBER($n) } GB
-releases-size-mb = { NUMBER($n) } MB
-releases-size-kb = { NUMBER($n) } kB
-releases-size-bytes = { $n ->
-    [one] { $n } byte
-   *[other] { $n } bytes
-}
-releases-percent = { $n } %
 releases-unverified = This limit comes from hearsay: nobody has verified it
 releases-length = Length
 releases-length-of = of at most { $limit }

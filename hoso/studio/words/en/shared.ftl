@@ -31,6 +31,14 @@ confirm-no = Cancel
 confirm-yes = Yes, go on
 toasts-label = Notices
 
+## Amounts
+
+size-gb = { $n } GB
+size-mb = { $n } MB
+size-kb = { $n } kB
+size-bytes = { $n } B
+size-percent = { $n } %
+
 ## Words that scripts in every page say
 
 script-toast-close = Close

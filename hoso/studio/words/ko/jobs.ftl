@@ -45,7 +45,6 @@ jobs-all-editions = 모든 언어판
 jobs-all-channels = 모든 채널
 jobs-channels = 채널 { $count }개
 jobs-files = 파일 { $count }개
-jobs-megabytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) } MB
 jobs-lufs = { NUMBER($loudness, minimumFractionDigits: 1, maximumFractionDigits: 1) } LUFS
 
 ## 진행

@@ -28,6 +28,14 @@ confirm-no = 취소
 confirm-yes = 계속하기
 toasts-label = 알림
 
+## 크기
+
+size-gb = { $n } GB
+size-mb = { $n } MB
+size-kb = { $n } kB
+size-bytes = { $n } B
+size-percent = { $n }%
+
 ## 모든 페이지의 스크립트가 쓰는 말
 
 script-toast-close = 닫기

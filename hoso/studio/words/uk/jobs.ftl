@@ -55,7 +55,6 @@ jobs-files = { $count ->
     [many] { $count } файлів
    *[other] { $count } файлу
 }
-jobs-megabytes = { NUMBER($size, minimumFractionDigits: 1, maximumFractionDigits: 1) } МБ
 jobs-lufs = { NUMBER($loudness, minimumFractionDigits: 1, maximumFractionDigits: 1) } LUFS
 
 ## Перебіг

@@ -24,7 +24,7 @@ messages-count = { $count ->
 messages-tag-rendering = Рендериться
 messages-tag-errors = Помилки
 messages-tag-conflicts = Розбіжності
-messages-tag-ready = Готове
+messages-tag-ready = До схвалення
 messages-tag-approved = Схвалене
 messages-tag-withdrawn = Відкликане
 messages-tag-draft = Чернетка
@@ -303,10 +303,6 @@ messages-files-line-taken = Ця репліка вже має запис.
 messages-files-keep-both = Лишити обидва
 messages-files-replace = Замінити
 messages-files-skip = Не завантажувати
-messages-files-size-gb = { $n } ГБ
-messages-files-size-mb = { $n } МБ
-messages-files-size-kb = { $n } кБ
-messages-files-size-bytes = { $n } Б
 
 ## Recorded lines
 

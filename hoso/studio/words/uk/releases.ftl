@@ -3,10 +3,10 @@
 releases-title = Випуски
 releases-empty = Випусків ще немає
 releases-empty-how = Випуск з’являється тут, коли звернення повністю відрендерено для його каналів. Чернетки випусками не є.
-releases-state-ready = Очікує
+releases-state-ready = До схвалення
 releases-state-approved = Схвалено
 releases-state-withdrawn = Відкликано
-releases-count-ready = очікують: { $count }
+releases-count-ready = до схвалення: { $count }
 releases-count-approved = схвалено: { $count }
 releases-count-withdrawn = відкликано: { $count }
 releases-withheld-count = { $count ->
@@ -82,15 +82,6 @@ releases-size = Розмір
 releases-size-of = з { $limit }, { $share }
 releases-size-aim = бажано до { $limit }, { $share }
 releases-size-label = Розмір { $name } порівняно з обмеженням
-releases-size-gb = { NUMBER($n) } ГБ
-releases-size-mb = { NUMBER($n) } МБ
-releases-size-kb = { NUMBER($n) } кБ
-releases-size-bytes = { $n ->
-    [one] { $n } байт
-    [few] { $n } байти
-   *[many] { $n } байтів
-}
-releases-percent = { $n } %
 releases-unverified = Це обмеження відоме з чужих слів: ніхто його не перевірив
 releases-length = Тривалість
 releases-length-of = з найбільше { $limit }

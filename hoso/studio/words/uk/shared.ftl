@@ -33,6 +33,14 @@ confirm-no = Скасувати
 confirm-yes = Так, продовжити
 toasts-label = Сповіщення
 
+## Кількості
+
+size-gb = { $n } ГБ
+size-mb = { $n } МБ
+size-kb = { $n } кБ
+size-bytes = { $n } Б
+size-percent = { $n } %
+
 ## Слова, які кажуть скрипти на кожній сторінці
 
 script-toast-close = Закрити

@@ -1,4 +1,4 @@
-// Sizes as the pages say them (amounts.py).
+// Sizes as the pages say them (web/amounts.py).
 import { say } from "../shared/words";
 
 const UNITS = [
@@ -8,10 +8,9 @@ const UNITS = [
 ] as const;
 
 export function size(bytes: number): string {
-  for (const [unit, factor] of UNITS)
-    if (bytes >= factor) {
-      const value = bytes / factor;
-      return say(`messages-files-size-${unit}`, { n: value >= 100 ? Math.round(value) : value.toFixed(1) });
-    }
-  return say("messages-files-size-bytes", { n: bytes });
+  const [unit, factor] = UNITS.find((each) => bytes >= each[1]) ?? ["bytes", 1];
+  const value = bytes / factor;
+  const digits = value >= 100 ? 0 : 1;
+  const language = document.documentElement.lang;
+  return say(`size-${unit}`, { n: value.toLocaleString(language, { maximumFractionDigits: digits }) });
 }
