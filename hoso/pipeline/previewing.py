@@ -77,9 +77,8 @@ def _look_and_listen(shop: Workshop, production: Production, shapes: Sequence[Sh
     timeline = production.layout.timeline
     programme_shots(shop, timeline)
     voice_activity(shop, timeline)
-    if shapes:
-        programme = programme_of(shop, heard(shapes[0].channels[0], timeline, None))
-        peaks(programme, shop.store, shop.token)
+    programme = programme_of(shop, heard(shapes[0].channels[0], timeline, None))
+    peaks(programme, shop.store, shop.token)
 
 
 def _films(

@@ -29,7 +29,7 @@ from hoso.script.scenes import FootageScene, ImageScene
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A picture profile, and those of a message's channels that show it."""
+    """A picture profile, and those of a message's channels that show it (or, in a pinch, are only heard)."""
 
     profile: PictureProfile
     channels: tuple[Channel, ...]
@@ -41,13 +41,19 @@ class Shape:
         return self.profile.name
 
 
+HEARD = "wide"
+"""The profile of a message whose channels are all only heard: subtitles want a picture to be timed on."""
+
+
 def shapes_of(catalog: Catalog, message: Message) -> tuple[Shape, ...]:
-    """The shapes of `message`, in the order of its channels; none where all of them are only heard."""
+    """The shapes of `message`, in the order of its channels; at least one."""
     channels: dict[str, list[Channel]] = {}
-    for name in message.channels:
-        channel = catalog.channel(name)
+    every = [catalog.channel(name) for name in message.channels]
+    for channel in every:
         if channel.picture is not None:
             channels.setdefault(channel.picture.value, []).append(channel)
+    if not channels:
+        channels[HEARD] = every
     return tuple(Shape(catalog.profile(name), tuple(found)) for name, found in channels.items())
 
 

@@ -131,7 +131,7 @@ def videos(board: Board) -> Mapping[str, str | None]:
 
 def peaks_of(board: Board) -> tuple[str, tuple[int, ...]] | None:
     """The peaks of the programme and what stands for them; None where they are not known yet."""
-    if board.guessed or not board.shapes:
+    if board.guessed:
         return None
     timeline = heard(board.shapes[0].channels[0], board.layout.timeline, None)
     key = programme_key(timeline, programme_desk(board.shop))

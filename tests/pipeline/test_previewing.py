@@ -134,6 +134,16 @@ def test_shapes_that_look_the_same_share_a_picture(project: Project) -> None:
     assert {read_film(path).size for path in made.videos.values()} == {(640, 360)}
 
 
+def test_a_message_that_is_only_heard_has_a_picture_to_be_timed_on(project: Project) -> None:
+    """As wide as most screens, with the sound of its channel."""
+    settings = project.settings.read_text("utf-8").replace("[tiny]", "[loudspeaker]")
+    project.settings.write_text(settings, "utf-8")
+    (project.scripts / "message.yaml").write_text(FOOTAGE, "utf-8")
+    made, _ = previewed(project)
+    assert read_film(made.videos["wide"]).size == (640, 360)
+    assert np.abs(read_sound(made.videos["wide"])).max() > 0.1
+
+
 def test_what_is_kept_is_found_without_drawing(ready: tuple[Project, Preview]) -> None:
     """By what the film is made from; another wording of the script has no film yet."""
     project, made = ready
