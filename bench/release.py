@@ -20,15 +20,15 @@ ALL, ENCODES, ONE = (
 def rows(folder: Path, seconds: int) -> dict[str, Cost]:
     """Each from a cold cache with the voice already spoken."""
     render = [sys.executable, str(ROOT / "render.py")]
-    encodes = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "bench.encodes", "."]
+    module = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m"]
     made = {}
     for name, channels, command in (
         (ALL, Catalog.load().names, [*render, "bench"]),
-        (ENCODES, Catalog.load().names, encodes),
+        (ENCODES, Catalog.load().names, [*module, "bench.encodes", "."]),
         (ONE, ("shorts",), [*render, "bench"]),
     ):
         place = folder / name.replace(" ", "-")
         make_project(place, ROOT / "videos", seconds, channels)
-        measure([*render, "say", "bench"], place)
+        measure([*module, "bench.voices", "."], place)
         made[name] = measure(command, place)
     return made

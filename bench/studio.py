@@ -31,6 +31,8 @@ DOWNLOADS = 20
 PIECE_BYTES = 256 * 1024
 PIECE_SECONDS = 0.25
 """Between two pieces of a download: a good line, not the loopback's speed."""
+SMALL, LARGE = "sdcard", "tall"
+"""What is downloaded, and what is rendered meanwhile."""
 PAGES = ("/messages", "/jobs", "/releases")
 PAGE_SECONDS = 0.2
 IDLE_LOOKS = 20
@@ -65,12 +67,12 @@ class Load:
 
 
 def load(folder: Path, seconds: int) -> Load:
-    """Render a message of `seconds` as a release, then as a draft under load.
+    """Render a message of `seconds` as a small release to download, then as a large draft under load.
 
     Raises CalledProcessError where the release can't be rendered, TimeoutError.
     """
-    make_project(folder, ROOT / "videos", seconds)
-    measure([sys.executable, str(ROOT / "render.py"), "bench"], folder)
+    make_project(folder, ROOT / "videos", seconds, (SMALL, LARGE))
+    measure([sys.executable, str(ROOT / "render.py"), "bench", "--channel", SMALL], folder)
     project = Project(folder)
     manifest = read_manifest(project.outputs / "bench")
     if manifest is None:
@@ -89,14 +91,14 @@ async def _run(client: httpx2.AsyncClient, film: FileEntry, path: str) -> Load:
     async with client:
         for _ in range(IDLE_LOOKS):
             await _look(client, found.idle)
-        wish = {"message": "bench", "draft": True}
+        wish = {"message": "bench", "channels": [LARGE], "draft": True}
         number = (await client.post("/api/jobs", json=wish)).raise_for_status().json()["id"]
         began = time.monotonic()
         over = asyncio.Event()
         async with asyncio.TaskGroup() as group:
             viewers = [group.create_task(_view(client, number)) for _ in range(VIEWERS)]
             for _ in range(DOWNLOADS):
-                group.create_task(_download(client, film, path, found))
+                group.create_task(_fetch(client, film, path, found, over))
             group.create_task(_browse(client, found, over))
             seen = [await viewer for viewer in viewers]
             found.render = time.monotonic() - began
@@ -128,6 +130,14 @@ async def _fields(answer: httpx2.Response) -> AsyncIterator[tuple[str, str]]:
     async for line in answer.aiter_lines():
         name, _, value = line.partition(": ")
         yield name, value
+
+
+async def _fetch(
+    client: httpx2.AsyncClient, film: FileEntry, path: str, found: Load, over: asyncio.Event
+) -> None:
+    """One download after the other."""
+    while not over.is_set():
+        await _download(client, film, path, found)
 
 
 async def _download(client: httpx2.AsyncClient, film: FileEntry, path: str, found: Load) -> None:

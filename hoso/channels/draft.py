@@ -10,8 +10,8 @@ DRAFT_QUANTISER = 12
 """About as coarse as x264's `DRAFT_CRF`."""
 PROXY_SIDE = 360
 """The shorter side of a working picture."""
-PROXY = Encoding(profile="baseline", level="4.0", preset="ultrafast", crf=28, bframes=0, gop_ms=1000)
-"""Small, quick to make, and quick to move about in: a key frame each second."""
+PROXY = Encoding(profile="baseline", level="4.0", preset="ultrafast", crf=28, bframes=0, gop_ms=400)
+"""Small, quick to make, and quick to move about in: five key frames in two seconds."""
 LEAST_SAFE_WIDTH = 500
 """Narrower safe areas are not halved: a contact card with its QR code would no longer fit."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +23,37 @@ Grey = NDArray[np.uint8]
 def samples(path: Path, every_ms: int, width: int, token: CancelToken) -> Iterator[tuple[int, Grey]]:
     """About every `every_ms` a frame of the film, with its time in ms: grey and `width` pixels across.
 
-    Frames that no other needs are passed over. Raises HosoError where the file can't be read, Cancelled.
+    Frames that no other needs are passed over; where key frames are that near, all others. Raises HosoError
+    where the file can't be read, Cancelled.
     """
+    keys = key_times(path)
+    near = all(after - before <= every_ms for before, after in pairwise(keys))
     with _opened(path) as film:
         stream = film.streams.video[0]
         stream.thread_type = "AUTO"
-        stream.codec_context.skip_frame = "NONREF"
+        stream.codec_context.skip_frame = "NONKEY" if near and len(keys) > 1 else "NONREF"
         height = max(2, round(stream.height * width / stream.width))
         due = 0
         for frame in film.decode(stream):
             token.check()
-            at = _time(frame)
+            at = _ms(frame.pts, frame.time_base)
             if at >= due:
                 due = at + every_ms
                 small = frame.reformat(width, height, "gray", dst_color_range="JPEG", interpolation="AREA")
                 yield at, small.to_ndarray()
+
+
+def key_times(path: Path) -> tuple[int, ...]:
+    """When the film has key frames, in ms, in order. Decodes nothing. Raises HosoError as `samples`."""
+    with _opened(path) as film:
+        stream = film.streams.video[0]
+        return tuple(
+            sorted(
+                _ms(packet.pts, packet.time_base)
+                for packet in film.demux(stream)
+                if packet.is_keyframe and packet.pts is not None
+            )
+        )
 
 
 def frame_at(path: Path, at_ms: int) -> Image.Image:
@@ -45,7 +63,7 @@ def frame_at(path: Path, at_ms: int) -> Image.Image:
         film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
         shown = None
         for frame in film.decode(stream):
-            if shown is not None and _time(frame) > at_ms:
+            if shown is not None and _ms(frame.pts, frame.time_base) > at_ms:
                 break
             shown = frame
         if shown is None:
@@ -61,6 +79,5 @@ def _opened(path: Path) -> Any:
         raise HosoError(f"{path.name} can't be read ({error})", "Render it again.", path=path) from error
 
 
-def _time(frame: Any) -> int:
-    at: int = round(frame.pts * frame.time_base * 1000)
-    return at
+def _ms(ticks: int, base: Fraction) -> int:
+    return round(ticks * base * 1000)

@@ -18,8 +18,8 @@ from hoso.script.reader import Script
 if TYPE_CHECKING:
     from PIL import Image
 
-EVERY_MS = 500
-"""How often the film is looked at."""
+EVERY_MS = 400
+"""How often the film is looked at: at every key frame of a small picture."""
 LOOK_WIDTH = 480
 """How wide the frames are that are compared."""
 QUALITY = 90

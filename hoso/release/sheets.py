@@ -13,7 +13,7 @@ from hoso.base.files import write_bytes
 from hoso.base.jobs import CancelToken
 from hoso.cards import palette
 from hoso.fonts.faces import FontSet
-from hoso.release.frames import frame_at
+from hoso.release.frames import frame_at, key_times
 
 FRAME = 320
 """Pixels of a small frame's longer side."""
@@ -27,6 +27,12 @@ QUALITY = 85
 def evenly(duration_ms: int, count: int) -> tuple[int, ...]:
     """`count` times in a programme of that length, each in the middle of its share of it."""
     return tuple(duration_ms * (2 * number + 1) // (2 * count) for number in range(count))
+
+
+def at_key_frames(film: Path, times: Sequence[int]) -> tuple[int, ...]:
+    """`times` moved back to the key frames before them, which take least to decode."""
+    keys = key_times(film)
+    return tuple(max((key for key in keys if key <= at), default=at) for at in times)
 
 
 def contact_sheet(

@@ -16,9 +16,9 @@ from hoso.channels.catalog import Catalog
 from hoso.fonts.faces import faces
 from hoso.media.ffmpeg import run
 from hoso.release.choosing import Marks, Sight, Stretch, choose, look_at, marks_of
-from hoso.release.frames import frame_at, samples
+from hoso.release.frames import frame_at, key_times, samples
 from hoso.release.posters import MadePoster, PosterForm, best_moment, poster, poster_form, poster_problem
-from hoso.release.sheets import contact_sheet, evenly
+from hoso.release.sheets import at_key_frames, contact_sheet, evenly
 from hoso.script.reader import read_message
 from hoso.script.scenes import CardScene, FootageScene, LowerThird
 from hoso.script.values import Texts
@@ -122,6 +122,18 @@ def test_frames_are_seen_at_their_own_times(film: Path) -> None:
         assert np.abs(grey.astype(float) - np.asarray(exact, dtype=float)).mean() < 3
 
 
+def test_near_key_frames_are_enough(film: Path, tmp_path: Path) -> None:
+    """With two key frames a second only they are looked at, and the same moment is chosen."""
+    keyed = tmp_path / "keyed.mp4"
+    run(["-i", str(film), "-c:v", "libx264", "-crf", "12", "-g", "12", "-sc_threshold", "0", str(keyed)])
+    keys = key_times(keyed)
+    assert keys == tuple(range(0, LONG, 480))
+    assert [at for at, _ in samples(keyed, 500, 320, CancelToken())] == list(keys[::2])
+    assert [at for at, _ in samples(keyed, 480, 320, CancelToken())] == list(keys)
+    assert part_of(best_moment(keyed, Marks(), CancelToken())) == "sharp"
+    assert key_times(film) == tuple(range(0, LONG, 2000))
+
+
 def test_the_scripts_own_time_wins(film: Path, tmp_path: Path) -> None:
     """Also the very last moment, and one between two frames."""
     for at in (SECOND["soft"] + 333, LONG - 1):
@@ -212,6 +224,11 @@ def test_a_time_after_the_end_has_its_place(tmp_path: Path) -> None:
     assert problem is not None
     assert (problem.line, problem.column) == (2, 9)
     assert "0:12.500" in problem.message
+
+
+def test_the_times_of_a_sheet_can_be_those_of_key_frames(film: Path) -> None:
+    """The one before each, never a later one."""
+    assert at_key_frames(film, (0, 1999, 2000, LONG - 1)) == (0, 0, 2000, LONG - 2000)
 
 
 def test_a_contact_sheet_has_frames_and_readable_times(film: Path, tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from hoso.base.keys import digest
 from hoso.base.store import Store
 from hoso.fonts.faces import FontSet
 from hoso.media.probe import probe
-from hoso.release.sheets import contact_sheet, evenly
+from hoso.release.sheets import at_key_frames, contact_sheet, evenly
 
-SHEET_RECIPE = "report-sheet-1"
+SHEET_RECIPE = "report-sheet-2"
 FRAMES = 8
 WIDE_COLUMNS, TALL_COLUMNS = 4, 8
 NARROW = 0.7
@@ -72,7 +72,8 @@ def _drawn(film: Path, faces: FontSet, token: CancelToken) -> Callable[[Path], N
     def draw(out: Path) -> None:
         info = probe(film)
         columns = WIDE_COLUMNS if info.aspect > NARROW else TALL_COLUMNS
-        contact_sheet(film, evenly(info.duration_ms, FRAMES), columns, out, faces, token)
+        times = at_key_frames(film, evenly(info.duration_ms, FRAMES))
+        contact_sheet(film, times, columns, out, faces, token)
 
     return draw
 
