@@ -25,7 +25,7 @@ from hoso.studio.releases import routers as release_routers
 from hoso.studio.streams import Streams
 from hoso.studio.timing import api as timing_api
 from hoso.studio.timing import pages as timing_pages
-from hoso.studio.web import errors
+from hoso.studio.web import errors, lettering
 from hoso.studio.web import routes as web_routes
 from hoso.studio.web.navigation import places
 
@@ -33,6 +33,7 @@ ROUTERS = (
     jobs_api.router,
     jobs_pages.router,
     web_routes.router,
+    lettering.router,
     *ACCESS_ROUTERS,
     *message_routers.ROUTERS,
     *release_routers.ROUTERS,

@@ -77,6 +77,8 @@ ACCESS: Mapping[str, Allowed] = {
     "web.home": SIGNED_IN,
     "web.language": EVERYBODY,
     "web.running": SIGNED_IN,
+    "web.faces": EVERYBODY,
+    "web.font": EVERYBODY,
     # Messages
     "messages.list": SIGNED_IN,
     "messages.one": SIGNED_IN,
@@ -137,7 +139,6 @@ ACCESS: Mapping[str, Allowed] = {
     "timing.earlier": SIGNED_IN,
     "timing.peaks": SIGNED_IN,
     "timing.video": SIGNED_IN,
-    "timing.font": SIGNED_IN,
     # Releases: pages and files
     "releases.list": SIGNED_IN,
     "releases.show": SIGNED_IN,

@@ -157,17 +157,6 @@ def get_video(
     return FileResponse(found, media_type="video/mp4", headers=headers)
 
 
-@router.get("/fonts/{digest}.ttf", name="timing.font", include_in_schema=False)
-def get_font(digest: str) -> FileResponse:
-    """A face that subtitles are set in."""
-    from hoso.fonts.faces import faces
-
-    path = next((face.path for face in faces().faces if face.sha256 == digest), None)
-    if path is None:
-        raise HTTPException(404)
-    return FileResponse(path, media_type="font/ttf", headers={"ETag": f'"{digest}"', **FOREVER})
-
-
 def _subject(track: Track) -> str:
     return track.path.name.removesuffix(track.path.suffix)
 
