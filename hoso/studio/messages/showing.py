@@ -22,9 +22,7 @@ def shown(request: Request, template: str, status: int = 200, **values: Any) -> 
 
 def _doing(say: Say) -> Callable[[str], str]:
     def did(action: str) -> str:
-        """What somebody did, in words; the action's own name where there are none."""
-        key = "messages-did-" + action.replace(".", "-")
-        told = say(key)
-        return action if told == key else told
+        """What somebody did, one of DEEDS, in words."""
+        return say("messages-did-" + action.replace(".", "-"))
 
     return did

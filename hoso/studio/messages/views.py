@@ -25,6 +25,24 @@ READING_SECONDS = 0.4
 Tag = Literal["rendering", "errors", "conflicts", "ready", "approved", "withdrawn", "draft"]
 TAGS: tuple[Tag, ...] = get_args(Tag)
 
+DEEDS = (
+    "messages.create",
+    "messages.save",
+    "messages.restore",
+    "messages.rename",
+    "subtitles.save",
+    "subtitles.resolve",
+    "subtitles.restore",
+    "jobs.render",
+    "jobs.preview",
+    "jobs.cancel",
+    "release.approve",
+    "release.withdraw",
+    "share.create",
+    "trash.restore",
+)
+"""Work on a message, as the audit log calls it. The words have `messages-did-` for each."""
+
 POSTERS = ("telegram", "youtube", "x", "vk", "facebook")
 """Channels with a wide picture: its poster stands for the message, if there is one."""
 
@@ -154,11 +172,14 @@ def _picture(project: Project, message: str) -> str:
 
 
 def _last_events(database: Database, message: str = "") -> Mapping[str, Event]:
-    """What was done last, by whom, of every message or of one."""
+    """Which of DEEDS was done last, by whom, of every message or of one."""
+    marks = ", ".join("?" * len(DEEDS))
+    # Of releases the log has the version behind the name, which has no space in it. The other columns are
+    # those of the row with the greatest id: SQLite promises that.
     rows = database.connection.execute(
-        "SELECT subject, person, action, at FROM audit WHERE id IN "
-        "(SELECT max(id) FROM audit WHERE subject != '' AND person != '' AND (? = '' OR subject = ?) "
-        "GROUP BY subject)",
-        (message, message),
+        "SELECT max(id), person, action, at, substr(subject, 1, instr(subject || ' ', ' ') - 1) AS message "  # noqa: S608 - our own words
+        f"FROM audit WHERE action IN ({marks}) AND (? = '' OR subject = ? OR subject LIKE ? || ' %') "
+        "GROUP BY message",
+        (*DEEDS, message, message, message),
     )
-    return {row["subject"]: Event(row["person"], row["action"], row["at"]) for row in rows}
+    return {row["message"]: Event(row["person"], row["action"], row["at"]) for row in rows}

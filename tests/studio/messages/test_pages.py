@@ -14,8 +14,10 @@ from PIL import Image
 
 from hoso.base.project import Project
 from hoso.release.manifest import FileEntry, Manifest, State, write_manifest
+from hoso.studio.access import audit
 from hoso.studio.access.roles import Role
 from hoso.studio.jobs.queue import Wish, enqueue
+from hoso.studio.messages.views import DEEDS
 from hoso.studio.place import Studio
 from tests.studio.conftest import As
 from tests.studio.messages.conftest import SCRIPT, Somebody
@@ -82,6 +84,25 @@ def test_the_list_has_every_state(
     assert "2026-11-22.1" in page
     assert f"{producer.name}: asked for a render" in page
     assert "<main" not in client.get("/messages?q=two", headers=PARTS).text
+
+
+def test_who_did_what_last(client_as: As, studio: Studio, message: Path, somebody: Somebody) -> None:
+    """Of work on the message itself: not who looked at it, and nothing about files called alike."""
+    editor, admin = somebody(Role.EDITOR), somebody(Role.ADMIN)
+    for person, action, subject in (
+        (editor, "subtitles.save", "appeal"),
+        (admin, "release.approve", "appeal 2026-11-22.1"),
+        (admin, "release.download", "appeal 2026-11-22.1"),
+        (editor, "files.upload", "appeal film.mp4"),
+        (editor, "subtitles.save", "appeal-2"),
+    ):
+        audit.record(studio.database, person, action, subject)
+    for path in ("/messages", "/messages/appeal"):
+        assert f"{admin.name}: approved the release" in client_as(Role.OWNER).get(path).text
+    assert set(DEEDS) == {
+        key.removeprefix("messages-did-").replace("-", ".", 1)
+        for key in studio.words.table("en", "messages-did-")
+    }
 
 
 def test_a_list_is_not_sent_again_while_it_is_the_same(

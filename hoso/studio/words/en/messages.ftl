@@ -158,10 +158,9 @@ messages-did-subtitles-restore = brought earlier subtitles back
 messages-did-jobs-render = asked for a render
 messages-did-jobs-preview = asked for a preview
 messages-did-jobs-cancel = cancelled a render
-messages-did-releases-approve = approved the release
-messages-did-releases-withdraw = withdrew the release
-messages-did-releases-download = downloaded from the release
-messages-did-releases-share = shared the release
+messages-did-release-approve = approved the release
+messages-did-release-withdraw = withdrew the release
+messages-did-share-create = shared the release
 messages-did-trash-restore = brought it back from the trash
 
 ## The script's editor

@@ -134,10 +134,9 @@ messages-did-subtitles-restore = 이전 자막 복원
 messages-did-jobs-render = 렌더링 요청
 messages-did-jobs-preview = 미리보기 요청
 messages-did-jobs-cancel = 렌더링 취소
-messages-did-releases-approve = 릴리스 승인
-messages-did-releases-withdraw = 릴리스 철회
-messages-did-releases-download = 릴리스 내려받기
-messages-did-releases-share = 릴리스 공유
+messages-did-release-approve = 릴리스 승인
+messages-did-release-withdraw = 릴리스 철회
+messages-did-share-create = 릴리스 공유
 messages-did-trash-restore = 휴지통에서 복원
 
 ## The script's editor

@@ -174,10 +174,9 @@ messages-did-subtitles-restore = повернення попередніх су�
 messages-did-jobs-render = замовлення рендера
 messages-did-jobs-preview = замовлення попереднього перегляду
 messages-did-jobs-cancel = скасування рендера
-messages-did-releases-approve = схвалення випуску
-messages-did-releases-withdraw = відкликання випуску
-messages-did-releases-download = завантаження з випуску
-messages-did-releases-share = посилання на випуск
+messages-did-release-approve = схвалення випуску
+messages-did-release-withdraw = відкликання випуску
+messages-did-share-create = посилання на випуск
 messages-did-trash-restore = повернення з кошика
 
 ## The script's editor
