@@ -23,7 +23,7 @@ from hoso.base.project import Project
 from hoso.release.manifest import FileEntry, read_manifest
 from hoso.studio.access import people, tokens
 from hoso.studio.access.roles import Role
-from hoso.studio.place import open_database
+from hoso.studio.database import open_database
 
 ROOT = Path(__file__).parent.parent
 VIEWERS = 50
