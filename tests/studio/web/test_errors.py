@@ -153,5 +153,5 @@ def test_what_is_refused_is_told_in_the_readers_language(failing: TestClient) ->
     uk = {"Accept-Language": "uk"}
     refused = failing.get("/fail/refused", headers=uk).text
     assert REFUSED.told(Dictionary().say("uk")) in refused
-    assert 'class="list" lang="en"' not in refused
-    assert 'class="list" lang="en"' in failing.get("/fail/work", headers=uk).text
+    assert 'class="list problems" lang="en"' not in refused
+    assert 'class="list problems" lang="en"' in failing.get("/fail/work", headers=uk).text
