@@ -99,6 +99,9 @@ def _settle(studio: Studio, job: Job, end: End | None, why: Why | None, code: in
         turns.finish(database, job.id, "cancelled", Result())
     elif why is not None:
         turns.give_back(database, job.id)
+    elif end is not None:
+        # Told to stop, but not by us: the machine is going down.
+        turns.broken_off(database, job.id)
     else:
         turns.finish(database, job.id, "failed", Result(problems=(_crash(code),)))
 

@@ -154,7 +154,7 @@ def _beginning(begun: Snapshot | tuple[Change, ...]) -> Iterator[ServerSentEvent
 
 
 def _event(name: str, change: Change) -> ServerSentEvent:
-    return ServerSentEvent(event=name, raw_data=change.text, id=str(change.sequence), retry=RETRY_MS)
+    return ServerSentEvent(event=name, raw_data=change.text, id=str(change.sequence))
 
 
 def _numbers(found: tuple[Change, ...]) -> list[int]:

@@ -12,9 +12,9 @@ from hoso.studio.jobs import changes
 from hoso.studio.jobs.queue import COLUMNS, RESULT, Job, Result, job_of
 
 DEATHS = 3
-"""So often the server may die over a job before it is taken for the reason."""
+"""So often a job may break off without a word before it is taken for the reason itself."""
 DEADLY = Problem(
-    f"the studio was killed {DEATHS} times while this was made",
+    f"this broke off {DEATHS} times without a word",
     "The machine may be short of memory. Choose fewer channels, or give it more memory, and start it again.",
 )
 
@@ -81,22 +81,28 @@ def give_back(database: Database, number: int) -> None:
 
 
 def adopt(database: Database) -> None:
-    """Take over what a server that is no more left running.
+    """Take over what a server that is no more left running. To be called by who alone may run jobs now."""
+    left = database.connection.execute("SELECT id FROM jobs WHERE state = 'running'").fetchall()
+    for row in left:
+        broken_off(database, row["id"])
 
-    To be called by who alone may run jobs now. What somebody had cancelled is cancelled; what one server
-    after the other died over has failed; all else waits for its turn again.
+
+def broken_off(database: Database, number: int) -> None:
+    """A job that ran does so no more, and nobody here stopped it: its server, or the machine, went down.
+
+    Where somebody had cancelled it, it is cancelled; where that happens again and again, it has failed; else
+    it waits for its turn again.
     """
     with database.writing() as writing:
-        left = writing.execute(
-            "UPDATE jobs SET deaths = deaths + 1 WHERE state = 'running' RETURNING id, stopping, deaths"
-        ).fetchall()
-    for row in left:
-        if row["stopping"]:
-            finish(database, row["id"], "cancelled", Result())
-        elif row["deaths"] >= DEATHS:
-            finish(database, row["id"], "failed", Result(problems=(DEADLY,)))
-        else:
-            give_back(database, row["id"])
+        row = writing.execute(
+            "UPDATE jobs SET deaths = deaths + 1 WHERE id = ? RETURNING stopping, deaths", (number,)
+        ).fetchone()
+    if row["stopping"]:
+        finish(database, number, "cancelled", Result())
+    elif row["deaths"] >= DEATHS:
+        finish(database, number, "failed", Result(problems=(DEADLY,)))
+    else:
+        give_back(database, number)
 
 
 def _fresh(state: str, attempt: int) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS jobs (
     state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'running', 'done', 'failed', 'cancelled')),
     stopping INTEGER NOT NULL DEFAULT 0,    -- 1: somebody cancelled it while it ran
     attempt INTEGER NOT NULL DEFAULT 0,     -- how often it was begun
-    deaths INTEGER NOT NULL DEFAULT 0,      -- how often the server died over it
+    deaths INTEGER NOT NULL DEFAULT 0,      -- how often it broke off without a word
     begun REAL,
     ended REAL,
     outcome TEXT,                           -- JSON of hoso.studio.jobs.queue.Result

@@ -110,6 +110,18 @@ def test_a_crash_of_the_process_is_a_failed_job(shop: Shop) -> None:
     assert shop.ended(shop.wish("quick", draft=True)).state == "done"
 
 
+@pytest.mark.usefixtures("worker")
+def test_a_process_that_somebody_else_stops_is_begun_again(shop: Shop) -> None:
+    """As when the machine goes down and tells all at once."""
+    number = shop.wish("long", channels=("large",))
+    until(lambda: encoders(shop.project))
+    (child,) = children(shop.project)
+    child.terminate()
+    until(lambda: shop.job(number).attempt == 2)
+    shop.cancel(number)
+    assert shop.ended(number).state == "cancelled"
+
+
 def test_a_server_that_leaves_hands_its_job_on(shop: Shop) -> None:
     """The next one goes on; a second one beside it keeps off."""
     leaving = Worker(shop.studio)

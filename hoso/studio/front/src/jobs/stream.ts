@@ -8,7 +8,7 @@ export interface Watcher {
   readonly connected: (is: boolean) => void;
 }
 
-const AGAIN_MS = 2000;
+const AGAIN_MS = 5000;
 
 /** Follow the events at `path`. Returns what ends that. */
 export function follow(path: string, watcher: Watcher): () => void {

@@ -3,6 +3,7 @@ import { say } from "../shared/words";
 import { clock, current, isDone, type Snapshot, type Stage } from "./progress";
 
 const SPOKEN_MS = 10_000;
+const LOST_MS = 3000;
 /** From this many seconds after its last step on, an estimate is no longer believed. */
 const STALE = 2;
 
@@ -11,6 +12,7 @@ export class ProgressView {
   private heardAt = 0;
   private spokenAt = 0;
   private spoken = "";
+  private losing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly root: HTMLElement) {}
 
@@ -26,9 +28,13 @@ export class ProgressView {
     this.root.dataset["state"] = now.state;
   }
 
+  /** Say that nothing is heard any more, where that lasts. */
   connected(is: boolean): void {
-    this.root.classList.toggle("lost", !is);
-    if (!is) this.speak(say("jobs-lost"));
+    clearTimeout(this.losing);
+    const told = this.root.querySelector<HTMLElement>('[data-field="lost"]');
+    if (!told) return;
+    if (is) told.hidden = true;
+    else this.losing = setTimeout(() => (told.hidden = false), LOST_MS);
   }
 
   /** Let the clocks go on between two changes. */
