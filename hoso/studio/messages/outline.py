@@ -10,6 +10,7 @@ from hoso.base.languages import LANGUAGES, Language
 from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.script import marks
+from hoso.script.media import find_media
 from hoso.script.model import Message
 from hoso.script.reader import read_message
 from hoso.script.scenes import CardScene, ClipScene, FootageScene, ImageScene, Line, Scene
@@ -36,6 +37,8 @@ class SceneOutline:
     kind: Kind
     what: str
     """The file, the card, the function."""
+    seen: bool
+    """Whether it is a file that is there, so that there can be a small picture of it."""
     stretch: str
     """Which part of the footage; empty where all of it may be seen."""
     shown: tuple[dict[Language, str], ...]
@@ -62,27 +65,32 @@ def outline(project: Project, name: str) -> Outline | None:
     spoken = 0
     scenes = []
     for number, scene in enumerate(message.scenes, 1):
-        scenes.append(_scene(scene, number, spoken))
+        scenes.append(_scene(project, scene, number, spoken))
         spoken += len(scene.say)
     used = {language for scene in scenes for line in scene.said for language in line.texts}
     used |= {language for scene in scenes for texts in scene.shown for language in texts}
     return Outline(message, tuple(each for each in LANGUAGES if each in used), tuple(scenes))
 
 
-def _scene(scene: Scene, number: int, spoken: int) -> SceneOutline:
+def _scene(project: Project, scene: Scene, number: int, spoken: int) -> SceneOutline:
     said = [_said(line, line.id or str(spoken + index)) for index, line in enumerate(scene.say, 1)]
     said += [_said(line, line.id or "") for line in getattr(scene, "lines", ())]
+    kind, what = _what(scene)
+    seen = kind in ("footage", "image") and find_media(project.videos, what) is not None
+    stretch = _stretch(scene) if isinstance(scene, FootageScene) else ""
+    return SceneOutline(number, kind, what, seen, stretch, _shown(scene), tuple(said), scene.optional)
+
+
+def _what(scene: Scene) -> tuple[Kind, str]:
     match scene:
         case FootageScene():
-            kind, what, stretch = "footage", scene.footage, _stretch(scene)
+            return "footage", scene.footage
         case ImageScene():
-            kind, what, stretch = "image", scene.image, ""
+            return "image", scene.image
         case CardScene():
-            kind, what, stretch = "card", scene.card, ""
+            return "card", scene.card
         case ClipScene():
-            kind, what, stretch = "clip", scene.clip, ""
-    known: Kind = kind  # type: ignore[assignment]  # one of the four above
-    return SceneOutline(number, known, what, stretch, _shown(scene), tuple(said), scene.optional)
+            return "clip", scene.clip
 
 
 def _said(line: Line, key: str) -> Said:

@@ -48,6 +48,7 @@ def version_page(
     return shown(
         request,
         "messages/version.html.jinja",
+        entries=["messages"],
         title=name,
         back=f"/messages/{quote(name)}",
         action=f"/messages/{quote(name)}/history/{stamp}",
@@ -73,7 +74,7 @@ def settings_page(request: Request, studio: StudioHere, person: Someone) -> HTML
     return shown(
         request,
         "messages/settings.html.jinja",
-        entries=["script"],
+        entries=["messages", "script"],
         past=past(studio.database, sheet, SETTINGS),
         desk=_desk(written, SETTINGS, "/api/settings", "settings", may(person, "settings.api_save")),
     )
@@ -86,6 +87,7 @@ def settings_version(request: Request, studio: StudioHere, person: Someone, stam
     return shown(
         request,
         "messages/version.html.jinja",
+        entries=["messages"],
         title=SETTINGS,
         back="/settings",
         action=f"/settings/history/{stamp}",
