@@ -30,9 +30,10 @@ def test_the_list(studio: Studio, client_as: As) -> None:
     withheld = (Withheld(edition="ko", channel="x", reasons=("too quiet",)),)
     change(studio.project, files=files, withheld=withheld)
     page = client_as(Role.EDITOR).get("/releases").text
-    told = ["조선인민군 군인 여러분에게", manifest.version, "To approve", "1 channel withheld", "1 file older"]
-    for words in (*told, "2 channels in 1 edition", f"{PAGE}/{manifest.version}/view/ko/tiny.jpg"):
-        assert words in page, page[page.find("<main") :][:3000]
+    told = ["조선인민군 군인 여러분에게", manifest.version, "To approve", "2 channels in 1 edition"]
+    told += ["1 channel withheld", "1 file older", f"{PAGE}/{manifest.version}/view/ko/tiny.jpg"]
+    for words in told:
+        assert words in page
 
 
 def test_one_that_cannot_be_read(studio: Studio, client_as: As) -> None:
