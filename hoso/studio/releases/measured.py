@@ -30,12 +30,6 @@ def measures(qc: Facts | None) -> tuple[Measure, ...]:
     return (*_picture(picture), *_sound(sound), *_moments(qc), *_file(qc))
 
 
-def loudness(qc: Facts | None) -> float | None:
-    """Programme loudness in LUFS."""
-    found = ((qc or {}).get("sound") or {}).get("lufs")
-    return float(found) if found is not None else None
-
-
 def _picture(facts: Facts) -> Iterator[Measure]:
     match facts.get("rate"):
         case [int(over), int(under)] if under:
