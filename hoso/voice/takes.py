@@ -142,3 +142,4 @@ class Engine(Protocol):
 
     def rest(self) -> None:
         """Let go of what only speaking needs, such as a model: pictures are made next. It may speak again."""
+        return
