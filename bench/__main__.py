@@ -31,10 +31,16 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=None, help="encodes at the same time")
     parser.add_argument("--release", action="store_true", help="instead, what all channels together cost")
     parser.add_argument("--studio", action="store_true", help="instead, the studio with many at it")
+    parser.add_argument("--timing", action="store_true", help="instead, the timing editor under 3,000 cues")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hoso-bench-") as name:
         if options.release:
             show_release(release.rows(Path(name), options.seconds), options.seconds)
+            return
+        if options.timing:
+            from bench import dragging
+
+            dragging.show(dragging.rows(Path(name)))
             return
         if options.studio:
             from bench import studio

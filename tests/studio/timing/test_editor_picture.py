@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import expect
 
+from hoso.base.project import Project
 from hoso.fonts.faces import faces
 from hoso.fonts.fontconfig import environment
 from hoso.media.ffmpeg import arguments, run
@@ -19,8 +20,8 @@ from hoso.studio.access.roles import Role
 from hoso.subtitles.cues import Cue
 from hoso.subtitles.files import srt
 from tests.studio.conftest import BrowserAs
-from tests.studio.timing.editor_page import EditorPage
-from tests.studio.timing.material import Timed
+from tests.studio.timing.editor_page import LOADED, EditorPage
+from tests.studio.timing.material import Timed, make_project
 
 GROUNDS = ("#f4f7fa", "#05070c")
 """Snow and night."""
@@ -147,6 +148,19 @@ def test_every_shape_shows_its_own_film(timed_message: Timed, browser_as: Browse
     editor.page.wait_for_function(
         f"() => Math.abs(document.querySelector('video').currentTime - {at}) < 0.01"
     )
+    editor.page.wait_for_function(INKED)
+
+
+def test_what_was_never_spoken_is_prepared(project: Project, browser_as: BrowserAs) -> None:
+    """At a press, with its progress; then there are cues, a waveform and a picture."""
+    timed = Timed(make_project(project.root), "appeal")
+    editor = EditorPage.opened(browser_as(Role.EDITOR))
+    assert editor.count == 0
+    editor.page.get_by_role("button", name="Prepare the preview").click()
+    editor.page.wait_for_function("() => document.querySelector('video')?.videoWidth > 0", timeout=120_000)
+    editor.page.wait_for_selector(LOADED)
+    assert editor.count == len(timed.cues) == 4
+    editor.put_cursor(timed.cues[0].start_ms + 200)
     editor.page.wait_for_function(INKED)
 
 

@@ -31,7 +31,11 @@ export class Page {
   readonly tools: Tools;
   private readonly panel: Panel;
 
-  constructor(editor: Editor, peaks: readonly number[], place: HTMLElement) {
+  constructor(
+    editor: Editor,
+    peaks: readonly number[],
+    private readonly place: HTMLElement,
+  ) {
     const { timing, desk, marks, player, prefs } = editor;
     const act = (action: Action) => editor.act(action);
     const limits = timing.limits;
@@ -109,6 +113,8 @@ export class Page {
 
   /** Fonts have come: set everything in them. */
   retype(): void {
+    this.place.classList.add("typed");
+    this.wave.retype();
     this.table.rebuild();
     this.draw();
   }

@@ -54,8 +54,8 @@ export class Stage {
     this.timing = timing;
     this.shape = timing.shapes.find((shape) => shape.name === name) ?? timing.shapes[0];
     const video = this.shape?.video ?? null;
-    this.missing.hidden = video !== null;
-    this.element.classList.toggle("empty", video === null);
+    this.missing.hidden = video !== null && timing.state === "ready";
+    this.element.classList.toggle("blank", video === null);
     if (video) this.load(video);
     else this.video.removeAttribute("src");
     void this.asking.now();

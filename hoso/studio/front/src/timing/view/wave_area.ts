@@ -75,6 +75,10 @@ export class WaveArea {
     this.map.draw();
   }
 
+  retype(): void {
+    this.wave.restyle();
+  }
+
   draw(): void {
     this.wave.draw();
     this.handles.draw();

@@ -26,6 +26,8 @@ export interface Painted {
   readonly gap: number;
 }
 
+/** Below so many px a cue has neither edges nor words. */
+const SLIM = 4;
 /** Words need so many px to be worth drawing. */
 const WORDS = 26;
 
@@ -146,10 +148,38 @@ function paintScenes(
 function paintCues(pen: Pen, scale: Scale, start: number, end: number, look: Look, what: Painted): void {
   const { sheet } = what;
   const [first, last] = within(sheet, start, end);
-  for (let index = first; index < last; index += 1)
-    paintCue(pen, scale, sheet[index] as Cue, index, look, what);
+  const slim: Cue[] = [];
+  for (let index = first; index < last; index += 1) {
+    const cue = sheet[index] as Cue;
+    if (scale.x(cue.end - cue.start) < SLIM) slim.push(cue);
+    else paintCue(pen, scale, cue, index, look, what);
+  }
+  paintSlim(pen, scale, slim, look, what.chosen);
   for (let index = Math.max(1, first); index <= Math.min(last, sheet.length - 1); index += 1) {
     paintGap(pen, scale, sheet[index - 1] as Cue, sheet[index] as Cue, look, what.gap);
+  }
+}
+
+/** Cues too narrow for edges and words, all of a colour at once: there may be thousands. */
+function paintSlim(
+  pen: Pen,
+  scale: Scale,
+  cues: readonly Cue[],
+  look: Look,
+  chosen: ReadonlySet<number>,
+): void {
+  const middle = (TOP + BOTTOM) / 2;
+  for (const [colour, of] of [
+    [look.edge, false],
+    [look.accent, true],
+  ] as const) {
+    pen.beginPath();
+    for (const cue of cues) {
+      if (chosen.has(cue.id) !== of) continue;
+      pen.rect(scale.x(cue.start), middle - 12, Math.max(0.75, scale.x(cue.end - cue.start) - 0.5), 24);
+    }
+    pen.fillStyle = colour;
+    pen.fill();
   }
 }
 
@@ -158,11 +188,6 @@ function paintCue(pen: Pen, scale: Scale, cue: Cue, index: number, look: Look, w
   const chosen = what.chosen.has(cue.id);
   const lead = what.lead === cue.id;
   const height = BOTTOM - TOP;
-  if (width < 4) {
-    pen.fillStyle = chosen ? look.accent : look.edge;
-    pen.fillRect(x, TOP + height / 2 - 12, Math.max(0.75, width - 0.5), 24);
-    return;
-  }
   pen.globalAlpha = chosen ? 0.3 : 0.13;
   pen.fillStyle = look.accent;
   pen.fillRect(x, TOP, width, height);
@@ -183,7 +208,7 @@ function paintCue(pen: Pen, scale: Scale, cue: Cue, index: number, look: Look, w
 /** An overlap is hatched; a gap that is smaller than it may be has a mark. */
 function paintGap(pen: Pen, scale: Scale, left: Cue, right: Cue, look: Look, least: number): void {
   const gap = right.start - left.end;
-  if (gap >= least) return;
+  if (gap >= least || (gap >= 0 && scale.x(least) < 2)) return;
   const x = scale.x(Math.min(right.start, left.end));
   const width = Math.max(2, Math.abs(scale.x(gap)));
   pen.fillStyle = gap < 0 ? look.bad : look.wait;

@@ -43,7 +43,8 @@ export class Wave {
       container: place,
       height: HEIGHT,
       media: video,
-      peaks: [Float32Array.from(peaks, (peak) => peak / 127)],
+      // Silence until there is a sound: without any peaks wavesurfer would look for some.
+      peaks: [Float32Array.from(peaks.length ? peaks : [0, 0], (peak) => peak / 127)],
       duration: duration / 1000,
       waveColor: this.look.wave,
       progressColor: this.look.wave,
@@ -61,7 +62,7 @@ export class Wave {
     this.surfer.on("redrawcomplete", () => this.shown());
     this.surfer.on("scroll", () => this.shown());
     this.surfer.on("ready", () => this.shown());
-    document.addEventListener(THEME_CHANGED, () => this.recolour());
+    document.addEventListener(THEME_CHANGED, () => this.restyle());
   }
 
   get scale(): Scale {
@@ -143,7 +144,8 @@ export class Wave {
     this.layer.append(this.canvas, this.cursor);
   }
 
-  private recolour(): void {
+  /** Colours or fonts of the page have changed. */
+  restyle(): void {
     this.look = readLook(this.element);
     this.surfer.setOptions({ waveColor: this.look.wave, progressColor: this.look.wave });
     this.shown();
