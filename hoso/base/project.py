@@ -51,7 +51,7 @@ class Project:
 
     @property
     def state(self) -> Path:
-        """Cache and state; safe to delete, at the price of time."""
+        """Cache and state. All but studio/, trash/ and history/ may go, at the price of time."""
         return self.root / ".hoso"
 
 
