@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -45,3 +46,11 @@ def rendered(tmp_path_factory: pytest.TempPathFactory, material: Path) -> tuple[
     """The message, rendered once for the tests that only look."""
     made = make_project(tmp_path_factory.mktemp("project"), material)
     return made, render(made)
+
+
+@pytest.fixture
+def warm(tmp_path: Path, rendered: tuple[Project, Outcome]) -> Project:
+    """A copy of the rendered project to change; what did not change is in its cache."""
+    root = tmp_path / "warm"
+    shutil.copytree(rendered[0].root, root, symlinks=True)
+    return Project(root)

@@ -31,14 +31,14 @@ OPTIONAL = SCRIPT.replace("id: second,", "id: second, optional: 1,").replace(
 )
 
 
-def test_a_channel_that_takes_less_gets_less(project: Project) -> None:
+def test_a_channel_that_takes_less_gets_less(warm: Project) -> None:
     """What is optional goes in its order; the other channel's film is whole; an editor's edit is in both."""
-    channel(project, "brief", max_seconds=7)
-    script(project, "tiny, brief", OPTIONAL)
-    render(project, channels=("tiny",))
-    path = project.subtitles / "message.ko.srt"
+    channel(warm, "brief", max_seconds=7)
+    script(warm, "tiny, brief", OPTIONAL)
+    render(warm, channels=("tiny",))
+    path = warm.subtitles / "message.ko.srt"
     path.write_text(path.read_text("utf-8").replace("살아야 합니다.", "살아야만 합니다."), "utf-8")
-    outcome = render(project)
+    outcome = render(warm)
     assert [problem for problem in outcome.problems if problem.level == "error"] == []
     lengths = {made.channel: made.duration_ms for made in outcome.renditions}
     assert lengths["brief"] <= 7000 < lengths["tiny"]
@@ -48,23 +48,23 @@ def test_a_channel_that_takes_less_gets_less(project: Project) -> None:
         assert abs(facts.end_of_sound - made.duration_ms / 1000) <= 0.04
 
 
-def test_one_channels_limit_is_its_own(project: Project) -> None:
+def test_one_channels_limit_is_its_own(warm: Project) -> None:
     """Where even the shortest cut is too long that channel has no file, and the other one has."""
-    channel(project, "brief", max_seconds=2)
-    path = script(project, "tiny, brief", OPTIONAL)
-    outcome = render(project)
+    channel(warm, "brief", max_seconds=2)
+    path = script(warm, "tiny, brief", OPTIONAL)
+    outcome = render(warm)
     assert [made.channel for made in outcome.renditions] == ["tiny"]
     (problem,) = [problem for problem in outcome.problems if problem.level == "error"]
     assert problem.place.startswith(f"{path}:1:18")
     assert "at most 2 s" in problem.message
 
 
-def test_a_byte_budget_is_met(project: Project) -> None:
+def test_a_byte_budget_is_met(warm: Project) -> None:
     """A film over its budget is made coarser until it fits; one that never could is withheld."""
-    channel(project, "card", target_bytes=350_000)
-    channel(project, "stamp", max_bytes=20_000)
-    script(project, "tiny, card, stamp")
-    outcome = render(project)
+    channel(warm, "card", target_bytes=350_000)
+    channel(warm, "stamp", max_bytes=20_000)
+    script(warm, "tiny, card, stamp")
+    outcome = render(warm)
     sizes = {made.channel: made.bytes for made in outcome.renditions}
     assert sizes["card"] <= 350_000 < sizes["tiny"]
     assert sizes.keys() == {"tiny", "card"}

@@ -84,26 +84,26 @@ def test_the_voice_is_heard_where_its_cue_is_seen(rendered: tuple[Project, Outco
     assert cues[-1].end.ordinal <= made.duration_ms
 
 
-def test_nothing_changed_makes_nothing_new(project: Project) -> None:
+def test_nothing_changed_makes_nothing_new(warm: Project) -> None:
     """The second render reuses every segment and gives the same file, byte for byte."""
-    first = render(project)
+    first = render(warm)
     before = first.renditions[0].path.read_bytes()
     ear = Ear()
-    again = render(project, ear)
+    again = render(warm, ear)
     assert ear.encoded == 0
     assert again.renditions[0].path.read_bytes() == before
 
 
-def test_an_edited_cue_is_burned_and_costs_only_its_segments(project: Project) -> None:
+def test_an_edited_cue_is_burned_and_costs_only_its_segments(warm: Project) -> None:
     """An editor moves one cue by 120 ms: its file is kept as it is and one or two segments are encoded."""
-    render(project)
-    path = project.subtitles / "message.ko.srt"
+    render(warm)
+    path = warm.subtitles / "message.ko.srt"
     cues = pysrt.open(str(path), encoding="utf-8")
     cues[2].shift(milliseconds=120)
     cues.save(str(path), encoding="utf-8")
     edited = path.read_bytes()
     ear = Ear()
-    outcome = render(project, ear, explain=True)
+    outcome = render(warm, ear, explain=True)
     assert 1 <= ear.encoded <= 2
     assert set(ear.reasons) == {"a subtitle here has changed"}
     assert path.read_bytes() == edited
@@ -141,14 +141,14 @@ def test_words_longer_than_their_scene_are_refused(project: Project) -> None:
     assert "the words need" in problem.message
 
 
-def test_a_message_too_long_for_a_channel_withholds_that_channel(project: Project) -> None:
+def test_a_message_too_long_for_a_channel_withholds_that_channel(warm: Project) -> None:
     """The other channel is made all the same."""
-    brief = (project.channels / "tiny.yaml").read_text("utf-8").replace("name: tiny\n", "name: brief\n")
+    brief = (warm.channels / "tiny.yaml").read_text("utf-8").replace("name: tiny\n", "name: brief\n")
     limit = "max_seconds: {value: 5, source: test, checked: 2026-11-21}\n"
-    (project.channels / "brief.yaml").write_text(brief + limit, "utf-8")
-    settings = project.settings.read_text("utf-8").replace("[tiny]", "[brief, tiny]")
-    project.settings.write_text(settings, "utf-8")
-    outcome = render(project)
+    (warm.channels / "brief.yaml").write_text(brief + limit, "utf-8")
+    settings = warm.settings.read_text("utf-8").replace("[tiny]", "[brief, tiny]")
+    warm.settings.write_text(settings, "utf-8")
+    outcome = render(warm)
     assert [made.channel for made in outcome.renditions] == ["tiny"]
     assert outcome.failed
     assert "at most 5 s" in outcome.problems[0].message

@@ -208,6 +208,7 @@ def test_no_change_without_the_sessions_token(caller: Caller) -> None:
             another = caller.by_cookie(role)[crossing.HEADER]
             for headers in (
                 caller.by_cookie(role, csrf=False),
+                caller.by_cookie(role, csrf=False) | {"authorization": "Basic b3duZXI6b3duZXI="},
                 caller.by_cookie(role) | {crossing.HEADER: another},
                 caller.by_cookie(role) | {crossing.HEADER: ""},
             ):

@@ -88,9 +88,12 @@ class View:
         return (*(tag for tag, holds in found.items() if holds), state)
 
 
-def views(project: Project, database: Database) -> tuple[list[View], bool]:
-    """All messages, the one that was changed last first; and whether all that is told is true now."""
-    overviews, whole = Overviews(project).all(READING_SECONDS)
+def views(project: Project, database: Database, seconds: float = READING_SECONDS) -> tuple[list[View], bool]:
+    """All messages, the one that was changed last first; and whether all that is told is true now.
+
+    Reading those that changed takes about `seconds` at most.
+    """
+    overviews, whole = Overviews(project).all(seconds)
     jobs = defaultdict(list)
     for job in (*queue.running(database), *queue.waiting(database)):
         jobs[job.wish.message].append(job)

@@ -14,6 +14,7 @@ import soundfile
 from hoso.base.events import ignore
 from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest_file
+from hoso.base.shelf import learnt
 from hoso.base.store import Store
 from hoso.channels.model import Channel, Encoding, Mpeg4Encoding, PictureProfile, SafeArea
 from hoso.media.ffmpeg import run
@@ -109,10 +110,13 @@ class Reel:
     clean: Path
     programme: Path
     expected: Expectation
+    store: Store
+    """Keeps what QC saw and heard, as the pipeline's does: a track that was not spoiled is decoded once."""
 
     def inspect(self, path: Path, **changes: object) -> Inspection:
         """QC of `path`, expecting this film but for `changes`."""
-        return inspect(path, replace(self.expected, **changes), CancelToken())  # type: ignore[arg-type]
+        expected = replace(self.expected, **changes)  # type: ignore[arg-type]
+        return inspect(path, expected, CancelToken(), lambda key, find: learnt(self.store, key, find))
 
     def rules(self, path: Path, **changes: object) -> set[str]:
         """The rules that `path` breaks."""
@@ -145,7 +149,7 @@ class Studio:
             programme=self.programme,
             voice_language="ko",
         )
-        return Reel(path, clean, self.programme, expected)
+        return Reel(path, clean, self.programme, expected, self.store)
 
     def sound(self, kind: Format) -> Path:
         """The programme, mastered and encoded."""

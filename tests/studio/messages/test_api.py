@@ -121,6 +121,19 @@ def test_a_script_reads_nothing_outside_of_videos(client_as: As, message: Path, 
         assert "root:" not in str(found)
 
 
+def test_clips_are_named_and_never_run(client_as: As, project: Project, message: Path) -> None:
+    """Not by the check, though the project allows them."""
+    project.settings.write_text("allow_clips: true\n")
+    trap = "from pathlib import Path\nPath('trap').touch()\ndef snow(size): ...\n"
+    (project.videos / "mycards.py").write_text(trap)
+    text = SCRIPT + "  - clip: mycards.py:snow\n    seconds: 2\n"
+    answer = client_as(Role.PRODUCER).put("/api/messages/appeal/script", content=text.encode())
+    assert [(each["level"], each["line"], each["message"]) for each in answer.json()["problems"]] == [
+        ("warning", 16, "the studio never runs the programs of clips")
+    ]
+    assert list(project.root.rglob("trap")) == []
+
+
 def test_what_is_no_script(client_as: As, message: Path) -> None:
     """Too long, not UTF-8."""
     client = client_as(Role.PRODUCER)

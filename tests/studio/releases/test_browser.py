@@ -125,6 +125,7 @@ def test_approving_with_a_reason(browser_as: BrowserAs, studio: Studio) -> None:
     done.click()
     decision.get_by_role("alert").wait_for()
     assert "something speaks against this release" in decision.inner_text()
+    assert why.evaluate("field => field === document.activeElement")
     why.fill("the numbers come tomorrow")
     done.click()
     page.get_by_text("Approved by channel-admin-0").first.wait_for()
@@ -144,6 +145,9 @@ def test_a_link_for_somebody_outside(
     form.get_by_label("Why, although").fill("a drill")
     form.get_by_role("button", name="Make the link").click()
     link = form.locator("#new-link").inner_text()
+    assert form.get_by_role("button", name="Copy the link").evaluate(
+        "button => button === document.activeElement"
+    )
     assert link.startswith(f"{served}/s/")
     guest = browser.new_context(viewport={"width": 390, "height": 844}, accept_downloads=True)
     visit = guest.new_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
@@ -60,7 +61,7 @@ class ThrownOut(BaseModel):
 @router.get("", name="files.api_list")
 def list_files(studio: StudioHere) -> list[FileOut]:
     """All files that scripts can name."""
-    return [FileOut.of(file) for file in listed(studio)]
+    return [FileOut.of(file) for file in listed(studio, seconds=inf)]
 
 
 @router.put("/{name}", name="files.api_put", status_code=201, response_model=Outcome)

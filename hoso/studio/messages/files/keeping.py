@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from hoso.base.problems import InputError, Problem
 from hoso.media.library import Library
 from hoso.pipeline.footage.listing import MediaFile, delete_media, media_files, media_path
@@ -13,9 +15,12 @@ from hoso.studio.messages.views import READING_SECONDS
 from hoso.studio.place import Studio
 
 
-def listed(studio: Studio) -> tuple[MediaFile, ...]:
-    """All files that scripts can name, with the messages that do."""
-    overviews, _ = Overviews(studio.project).all(READING_SECONDS)
+def listed(studio: Studio, seconds: float = READING_SECONDS) -> tuple[MediaFile, ...]:
+    """All files that scripts can name, with the messages that do.
+
+    Of messages that were changed, those are not known yet that can't be read within about `seconds`.
+    """
+    overviews, _ = Overviews(studio.project).all(seconds)
     return media_files(studio.project, users(overviews))
 
 
@@ -31,7 +36,7 @@ def looked_at(studio: Studio, name: str) -> MediaFile:
 
 def delete(studio: Studio, person: Person, name: str, *, anyway: bool) -> Thrown:
     """Put a file into the trash. Raises InputError where there is none, or, unless `anyway`, it is used."""
-    overviews, _ = Overviews(studio.project).all(float("inf"))
+    overviews, _ = Overviews(studio.project).all(inf)
     path = media_path(studio.project, name)
     used = users(overviews).get(path.relative_to(studio.project.videos).as_posix(), ())
     if used and not anyway:
