@@ -103,6 +103,7 @@ def form_page(request: Request, name: str, studio: StudioHere) -> HTMLResponse:
     going = [job for job in queue.jobs_of(studio.database, name) if job.open]
     values: dict[str, Any] = {"message": name, "going": going, "choices": None, "wrong": []}
     try:
+        wishing.demand_possible(studio.project, Wish("render", name))
         values["choices"] = wishing.choices(studio.project, name)
     except InputError as error:
         values["wrong"] = problems_out(error.problems, studio.project)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 import pytest
 
@@ -37,7 +38,7 @@ def done(database: Database, wish: Wish, state: turns.Ended, result: Result) -> 
 
 def seen(text: str) -> str:
     """A page as it reads, without tags and scripts."""
-    return " ".join(re.sub(r"(?s)<script.*?</script>|<[^>]+>", " ", text).split())
+    return " ".join(unescape(re.sub(r"(?s)<script.*?</script>|<[^>]+>", " ", text)).split())
 
 
 def test_an_empty_queue_says_what_to_do(client_as: As) -> None:
@@ -150,7 +151,8 @@ def test_a_form_that_asks_for_nothing_is_refused(client_as: As) -> None:
 
 def test_a_broken_script_shows_its_mistakes_instead(client_as: As, project: Project) -> None:
     """And leads to it; nothing at all for a message that there is not, or to who may not."""
-    (project.scripts / "broken.yaml").write_text("title: [\n", "utf-8")
+    page = client_as(Role.PRODUCER).get("/messages/clip/render").text
+    assert "a clip can't be rendered from the studio" in seen(page)
     page = client_as(Role.PRODUCER).get("/messages/broken/render").text
     assert "The script has to be mended first scripts/broken.yaml:" in seen(page)
     assert "/messages/broken/script" in page
