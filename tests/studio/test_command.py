@@ -7,10 +7,10 @@ import io
 import json
 import os
 import pty
-import select
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,13 +84,15 @@ def line_with(process: subprocess.Popen[str], says: str) -> str:
     """The first line that it prints with `says` in it."""
     assert process.stdout is not None
     seen = ""
-    while select.select([process.stdout], [], [], START_SECONDS)[0]:
-        line = process.stdout.readline()
-        seen += line
-        if says in line:
-            return line.strip()
-        if not line:
-            break
+    late = threading.Timer(START_SECONDS, process.kill)
+    late.start()
+    try:
+        for line in process.stdout:
+            seen += line
+            if says in line:
+                return line.strip()
+    finally:
+        late.cancel()
     raise AssertionError(f"it said: {seen}")
 
 
