@@ -112,7 +112,7 @@ export class Header {
     return h(
       "div",
       { class: "what" },
-      h("a", { class: "name cut", href: path }, timing.title),
+      h("a", { class: "name cut", href: path, lang: timing.language }, timing.title),
       choose(say("timing-language"), languages, timing.language, (language) => go(language, timing.voice)),
       voices.length > 1
         ? choose(
