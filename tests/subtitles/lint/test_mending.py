@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -86,6 +87,15 @@ CUES = st.builds(
     st.one_of(st.integers(-200, 4000), st.integers(500, 1000)),
     st.integers(1, 30),
 )
+
+
+def test_who_does_not_ask_what_mending_does_hears_the_rest(fontset: FontSet) -> None:
+    """The same findings, sooner."""
+    cues = Cue(0, 300, "하나"), Cue(280, 1500, "둘"), Cue(1540, 3000, "셋")
+    looked_at = sheet(*cues, fontset=fontset, shots=(1560,))
+    whole = lint(looked_at)
+    assert any(finding.fixable for finding in whole)
+    assert lint(looked_at, mending=False) == tuple(replace(finding, fixable=False) for finding in whole)
 
 
 @st.composite

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import pysubs2
@@ -191,3 +192,29 @@ def test_each_frame_of_a_fade_has_its_own_opacity(fontset: FontSet, wide: Pictur
         (900, 940, "128"),
         (940, 980, "191"),
     ]
+
+
+def test_a_painter_remembers_and_draws_the_same(wide: PictureProfile, fontset: FontSet) -> None:
+    """Other times, other company, twice: each document is as by a painter who has drawn nothing yet."""
+    painter = Painter(wide, fontset, STYLES)
+    later = tuple(caption.shifted(5000) for caption in CAPTIONS)
+    boxed = (
+        Caption(0, 900, "가 나", style="box"),
+        Caption(1000, 1900, "가 나"),
+        Caption(2000, 2900, "가 나", "ru"),
+    )
+    for captions in (CAPTIONS, later, boxed, CAPTIONS, (*boxed, *later)):
+        assert painter.document(captions) == Painter(wide, fontset, STYLES).document(captions)
+
+
+def test_events_bear_the_mark_of_their_caption(wide: PictureProfile, fontset: FontSet) -> None:
+    """Every one that is drawn of it: plates, and each step of a fade; nothing else changes."""
+    plain = (Caption(0, 900, "가", style="box"), Caption(1000, 1900, "나", style="quiet"))
+    marked = tuple(replace(caption, mark=str(number)) for number, caption in enumerate(plain))
+    events = _document(marked, wide, fontset).events
+    assert [event.name for event in events[:2]] == ["0", "0"]
+    assert {event.name for event in events[2:]} == {"1"}
+    assert len(events) > 4
+    for event in events:
+        event.name = ""
+    assert events == _document(plain, wide, fontset).events
