@@ -7,6 +7,7 @@ import time
 import pytest
 
 from hoso.studio.jobs import changes
+from hoso.studio.jobs.attempt import TICK_SECONDS
 from hoso.studio.jobs.worker import Worker
 from tests.studio.jobs.conftest import Shop
 from tests.studio.jobs.jobs_material import children, encoders, leftovers, until
@@ -16,7 +17,10 @@ AT_ONCE_SECONDS = 2.0
 
 @pytest.mark.usefixtures("worker")
 def test_jobs_are_done_one_after_the_other(shop: Shop) -> None:
-    """A draft, then the release, which reuses what the draft spoke; then a preview."""
+    """A draft, then the release, which reuses what the draft spoke; then a preview.
+
+    Progress is kept now and then, and at the end wholly.
+    """
     numbers = [
         shop.wish("quick", draft=True),
         shop.wish("quick", channels=("tiny",)),
@@ -34,6 +38,11 @@ def test_jobs_are_done_one_after_the_other(shop: Shop) -> None:
     assert draft.ended <= release.begun
     voice = changes.progress(shop.database, numbers[1])["stages"][0]
     assert (voice["name"], voice["done"], voice["reused"]) == ("voice", 1, 1)
+    stages = changes.progress(shop.database, numbers[0])["stages"]
+    assert [stage["done"] for stage in stages] == [stage["total"] for stage in stages]
+    assert draft.begun is not None
+    most = (draft.ended - draft.begun) / TICK_SECONDS + 4
+    assert 5 <= changes.snapshot(shop.database, numbers[0]).sequence <= most
     assert "attempt 1 at job 1, which Anna asked for" in shop.log(numbers[0])
     assert "rendered for the first time" in shop.log(numbers[0])
 
