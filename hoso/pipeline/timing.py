@@ -107,9 +107,9 @@ class Track:
         """
         layout = self.board.layout
         shown = layout.edition.languages
-        languages = shown if self.language in shown else (self.language,)
-        texts: dict[Language, Sequence[Cue]] = {each: self._beside(each) for each in languages}
-        texts[self.language] = [replace(cue, start_ms=max(0, cue.start_ms)) for cue in cues]
+        languages: tuple[Language, ...] = shown if self.language in shown else (self.language,)
+        own = [replace(cue, start_ms=max(0, cue.start_ms)) for cue in cues]
+        texts = {each: own if each == self.language else self._beside(each) for each in languages}
         captions = captions_of(texts, languages, self.board.message, layout.timeline, marked=self.language)
         captions = seen(captions, 0, layout.timeline.duration_ms)
         return self.board.painter(shape).document(captions)

@@ -21,6 +21,8 @@ from hoso.subtitles.files import srt
 INDEX = "versions.txt"
 MOST = 20_000
 """Lines of the index; where there are more, the older half goes."""
+LOOKED_AT = 100
+"""Of the versions, the latest first, so many are compared with a file that another program saved."""
 _NOTHING = "-"
 
 
@@ -99,8 +101,8 @@ class Versions:
         """Of the versions timed to `lines` the `count` that have most in common with a file of `cues`."""
         stamps = {seen.stamp for seen in self.seen() if seen.lines == lines}
         there = _rows(srt.text_of(cues))
-        kept = [version.path for version in self._history.versions(self._path)]
-        texts = [path.read_bytes() for path in kept if path.stem in stamps]
+        kept = [each.path for each in self._history.versions(self._path) if each.path.stem in stamps]
+        texts = [path.read_bytes() for path in kept[:LOOKED_AT]]
         distances = [_distance(there, _rows(data.decode(errors="replace"))) for data in texts]
         for number in sorted(range(len(texts)), key=lambda number: (distances[number], number))[:count]:
             yield texts[number]
