@@ -188,3 +188,9 @@ ACCESS: Mapping[str, Allowed] = {
     "jobs.log": SIGNED_IN,
 }
 """Who may use which route, by the route's name. A route that is not here does not start."""
+
+
+def may(person: Person, route: str) -> bool:
+    """Whether the route of that name is for `person`."""
+    allowed = ACCESS[route]
+    return allowed is None or person.role in allowed

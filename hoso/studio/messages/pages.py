@@ -14,14 +14,14 @@ from hoso.pipeline.footage.thumbnails import Thumbnails
 from hoso.pipeline.writing import script_sheet
 from hoso.script.media import FOOTAGE, IMAGES, SOUNDS, list_media
 from hoso.studio.access.guard import GuardedRoute, Someone, StudioHere
-from hoso.studio.access.roles import Person
+from hoso.studio.access.roles import Person, may
 from hoso.studio.jobs import queue
 from hoso.studio.messages import saving
 from hoso.studio.messages.checking import check_text
 from hoso.studio.messages.names import script_path
 from hoso.studio.messages.outline import outline
 from hoso.studio.messages.past import past
-from hoso.studio.messages.reaching import may, reach_of
+from hoso.studio.messages.reaching import reach_of
 from hoso.studio.messages.showing import shown
 from hoso.studio.messages.views import TAGS, matching, poster_source, view, views
 from hoso.studio.place import Studio

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from fastapi import Request
 
-from hoso.studio.access.roles import ACCESS, Person
+from hoso.studio.access.roles import Person, may
 
 Reach = Callable[[str], bool]
 """Whether there is a page behind a path like `/messages/{}/timing`, and the person may see it."""
@@ -22,9 +22,3 @@ def reach_of(request: Request, person: Person) -> Reach:
         return path in names and may(person, names[path])
 
     return reach
-
-
-def may(person: Person, route: str) -> bool:
-    """Whether the route of that name is for `person`."""
-    allowed = ACCESS[route]
-    return allowed is None or person.role in allowed

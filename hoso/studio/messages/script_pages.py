@@ -12,10 +12,11 @@ from hoso.pipeline.settings import settings_sheet
 from hoso.pipeline.trash import Trash
 from hoso.pipeline.writing import Written, script_sheet
 from hoso.studio.access.guard import GuardedRoute, Someone, StudioHere
+from hoso.studio.access.roles import may
 from hoso.studio.messages import saving
 from hoso.studio.messages.names import script_path
 from hoso.studio.messages.past import compared, past, text_of
-from hoso.studio.messages.reaching import may, reach_of
+from hoso.studio.messages.reaching import reach_of
 from hoso.studio.messages.saving import SETTINGS
 from hoso.studio.messages.showing import shown
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from hoso.base.problems import InputError
 from hoso.release.report.writing import NAME as REPORT
 from hoso.studio.access.guard import GuardedRoute, Someone, StudioHere
-from hoso.studio.access.roles import Person
+from hoso.studio.access.roles import Person, may
 from hoso.studio.place import Studio
 from hoso.studio.releases import shares
 from hoso.studio.releases.comparing import compare
@@ -21,7 +21,7 @@ from hoso.studio.releases.handing import found
 from hoso.studio.releases.overview import rows, states
 from hoso.studio.releases.paths import Paths
 from hoso.studio.releases.shares import ShareRefusedError
-from hoso.studio.releases.showing import may, release_values, shown
+from hoso.studio.releases.showing import release_values, shown
 from hoso.studio.web.local import by_htmx
 from hoso.studio.web.pages import language_of
 from hoso.studio.web.problems import problems_of

@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from hoso.pipeline.handing_out import older
-from hoso.studio.access.roles import ACCESS, Person
+from hoso.studio.access.roles import Person, may
 from hoso.studio.place import Studio
 from hoso.studio.releases import shares
 from hoso.studio.releases.forms import ShareForm
@@ -55,9 +55,3 @@ def release_values(studio: Studio, person: Person, message: str, version: str | 
 def shown(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page about releases."""
     return page(request, template, status, entries=["releases"], paths_of=Paths, **values)
-
-
-def may(person: Person, route: str) -> bool:
-    """Whether the route of that name is for `person`."""
-    allowed = ACCESS[route]
-    return allowed is None or person.role in allowed

@@ -9,7 +9,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.routing import APIRoute
 
-from hoso.studio.access.roles import ACCESS, Person
+from hoso.studio.access.roles import Person, may
 
 WORK = (
     ("/messages", "nav-messages"),
@@ -49,13 +49,8 @@ def links(request: Request, person: Person | None) -> tuple[Link, ...]:
     return tuple(
         Link(path, key, (path, key) in WORK, _current(request.url.path, path))
         for path, key in (*WORK, *OWN)
-        if path in names and _may(person, names[path])
+        if path in names and may(person, names[path])
     )
-
-
-def _may(person: Person, route: str) -> bool:
-    allowed = ACCESS[route]
-    return allowed is None or person.role in allowed
 
 
 def _current(here: str, path: str) -> Literal["page", "true", ""]:

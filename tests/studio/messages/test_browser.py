@@ -206,6 +206,26 @@ def test_files_are_chosen_and_dropped(
     assert (project.videos / "picture-2.png").is_file()
 
 
+def test_a_file_is_seen(browser_as: BrowserAs, message: Path) -> None:
+    """By the link in the list, in the browser's own player."""
+    context = browser_as(Role.EDITOR)
+    page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
+    page.goto("/files")
+    with context.expect_page() as opening:
+        page.get_by_role("link", name="겨울 들판's 1.mp4").click()
+    opened = opening.value
+    opened.locator("video").wait_for()
+    seen = opened.evaluate(
+        """() => new Promise((resolve) => {
+            const video = document.querySelector("video");
+            const tell = () => resolve([video.videoWidth, Math.round(video.duration)]);
+            if (video.readyState > 0) tell(); else video.addEventListener("loadedmetadata", tell);
+        })"""
+    )
+    assert seen == [320, 6]
+
+
 def test_an_upload_goes_on_after_a_reload(browser_as: BrowserAs, project: Project, goods: Path) -> None:
     """The page is left in the middle; the same file chosen again goes on where it stopped."""
     page = browser_as(Role.PRODUCER).new_page()

@@ -12,11 +12,10 @@ from hoso.pipeline.footage.listing import media_path, recorded_lines
 from hoso.pipeline.footage.thumbnails import Thumbnails
 from hoso.script.reader import read_message
 from hoso.studio.access.guard import GuardedRoute, Someone, StudioHere
-from hoso.studio.access.roles import Person
+from hoso.studio.access.roles import Person, may
 from hoso.studio.messages.files import uploads
 from hoso.studio.messages.files.keeping import delete, listed, looked_at
 from hoso.studio.messages.names import script_path
-from hoso.studio.messages.reaching import may
 from hoso.studio.messages.showing import shown
 from hoso.studio.place import Studio
 from hoso.studio.web.local import by_htmx
@@ -26,8 +25,12 @@ router = APIRouter(route_class=GuardedRoute, include_in_schema=False)
 
 KINDS = ("film", "image", "sound")
 SMALL = {"Cache-Control": "private, max-age=86400"}
-ALONE = {"Content-Security-Policy": "sandbox; default-src 'none'; media-src 'self'; img-src 'self'"}
-"""A file that somebody brought does nothing but play."""
+ALONE = {
+    "Content-Security-Policy": "default-src 'none'; media-src 'self'; img-src 'self'; "
+    "style-src 'unsafe-inline'; frame-ancestors 'none'"
+}
+"""A file that somebody brought does nothing but play, in the browser's own player with its own styles. (In a
+sandbox it would not be of this site any more, and would not get itself.)"""
 
 
 @router.get("/files", name="files.list")
