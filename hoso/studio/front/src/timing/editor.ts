@@ -20,7 +20,6 @@ import { watchVersion } from "./net/watching";
 import { Player } from "./player";
 import { keepPrefs, type Prefs } from "./prefs";
 import { Beside } from "./view/beside";
-import { showFonts } from "./view/fonts";
 import type { HistoryHost } from "./view/history";
 import { Page } from "./view/page";
 import { Stage } from "./view/stage";
@@ -90,7 +89,6 @@ export class Editor {
     // The waveform first: while it loads, wavesurfer would take a film away from the video that is its sound.
     await this.page.wave.open();
     this.stage.show(timing, prefs.shape);
-    void showFonts(timing.fonts).then(() => this.page.retype());
     if (prefs.beside) await this.setBeside(prefs.beside);
     for (const { message, remedy } of timing.problems) toast(`${message} ${remedy}`, "wait");
     if (timing.can_save) await this.bringBack();
@@ -220,6 +218,8 @@ export class Editor {
     );
     const leave = () => void this.saver.flush(true);
     addEventListener("blur", () => void this.saver.flush());
+    // The page's font for Korean comes when it is needed; what was set and drawn before is set again.
+    document.fonts.addEventListener("loadingdone", () => this.page.retype());
     addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") leave();

@@ -39,6 +39,7 @@ export class Header {
   readonly element: HTMLElement;
   /** Where rendering shows itself. */
   readonly jobs = h("div", { class: "jobs" });
+  private readonly name = h("a", { class: "of cut" });
   private readonly state = h("span", { class: "badge state", role: "status" });
   private readonly undo: HTMLButtonElement;
   private readonly redo: HTMLButtonElement;
@@ -93,9 +94,17 @@ export class Header {
     setText(this.state, say(this.host.timing.can_save ? `timing-state-${phase}` : "timing-read-only"));
   }
 
+  /** Set the title again: fonts have come. */
+  retype(): void {
+    this.name.replaceChildren(this.host.timing.title);
+  }
+
   private title(): HTMLElement {
     const { timing } = this.host;
+    this.name.lang = timing.language;
+    this.retype();
     const path = `/messages/${encodeURIComponent(timing.message)}`;
+    this.name.href = path;
     const to = (language: string, voice: string) =>
       `${path}/timing?${new URLSearchParams({ lang: language, voice }).toString()}`;
     const go = (language: string, voice: string) => {
@@ -112,7 +121,7 @@ export class Header {
     return h(
       "div",
       { class: "what" },
-      h("a", { class: "name cut", href: path, lang: timing.language }, timing.title),
+      this.name,
       choose(say("timing-language"), languages, timing.language, (language) => go(language, timing.voice)),
       voices.length > 1
         ? choose(

@@ -31,11 +31,7 @@ export class Page {
   readonly tools: Tools;
   private readonly panel: Panel;
 
-  constructor(
-    editor: Editor,
-    peaks: readonly number[],
-    private readonly place: HTMLElement,
-  ) {
+  constructor(editor: Editor, peaks: readonly number[], place: HTMLElement) {
     const { timing, desk, marks, player, prefs } = editor;
     const act = (action: Action) => editor.act(action);
     const limits = timing.limits;
@@ -113,7 +109,7 @@ export class Page {
 
   /** Fonts have come: set everything in them. */
   retype(): void {
-    this.place.classList.add("typed");
+    this.header.retype();
     this.wave.retype();
     this.table.rebuild();
     this.draw();
