@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Coroutine, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from fastapi import FastAPI
@@ -26,6 +27,13 @@ DUMMY = "999999"
 BROKEN = b'{"broken'
 """A body that is no JSON: who may not enter must not hear that it was looked at."""
 SECONDS = 30
+Result = TypeVar("Result")
+
+
+def run(asking: Coroutine[Any, Any, Result]) -> Result:
+    """What `asking` comes to, in a thread of its own: Playwright's event loop may be running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asking).result()
 
 
 @dataclass(frozen=True)
@@ -169,7 +177,7 @@ def test_nobody_is_let_in_anywhere_else(caller: Caller) -> None:
                     found.append(f"{call} answers {answer.status} to nobody ({stranger})")
         return found
 
-    told(asyncio.run(wrong()))
+    told(run(wrong()))
 
 
 @pytest.mark.parametrize("way", ["cookie", "token"])
@@ -192,7 +200,7 @@ def test_each_role_is_let_in_where_the_table_says(caller: Caller, way: str) -> N
                     found.append(f"{call} answers {answer.status} to {role.value}")
         return found
 
-    told(asyncio.run(wrong()))
+    told(run(wrong()))
 
 
 def test_no_change_without_the_sessions_token(caller: Caller) -> None:
@@ -217,7 +225,7 @@ def test_no_change_without_the_sessions_token(caller: Caller) -> None:
                     found.append(f"{call} answers {answer.status} without the token")
         return found
 
-    told(asyncio.run(wrong()))
+    told(run(wrong()))
 
 
 def test_no_change_that_another_site_asks_for(caller: Caller) -> None:
@@ -242,7 +250,7 @@ def test_no_change_that_another_site_asks_for(caller: Caller) -> None:
                     found.append(f"{call} answers {answer.status} to {headers}")
         return found
 
-    told(asyncio.run(wrong()))
+    told(run(wrong()))
 
 
 def test_the_table_has_no_route_that_there_is_not() -> None:
@@ -272,4 +280,4 @@ def test_what_is_not_behind_the_door_holds_nothing_secret(studio: Studio, tmp_pa
 def test_nothing_else_is_got_by_the_front_end(caller: Caller, path: str) -> None:
     """No way leads out of its folder."""
     call = Call(guarded_routes()[0], "GET", path)
-    assert asyncio.run(caller.ask(call, {})).status == 404
+    assert run(caller.ask(call, {})).status == 404

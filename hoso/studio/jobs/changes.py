@@ -82,16 +82,16 @@ def progress(database: Database, number: int) -> Mapping[str, Any]:
 
 def since(database: Database, number: int, sequence: int) -> tuple[Change, ...] | None:
     """The changes after the one numbered `sequence`; None where some of them are not kept, or never were."""
-    rows = database.connection.execute(
+    # The last number first: whatever comes while we look is then merely more.
+    row = database.connection.execute("SELECT sequence FROM jobs WHERE id = ?", (number,)).fetchone()
+    if row is None or row["sequence"] < sequence:
+        return None
+    found = database.connection.execute(
         "SELECT sequence, change FROM job_changes WHERE job = ? AND sequence > ? ORDER BY sequence",
         (number, sequence),
     ).fetchall()
-    if not rows:
-        last = database.connection.execute("SELECT sequence FROM jobs WHERE id = ?", (number,)).fetchone()
-        return () if last is not None and last["sequence"] == sequence else None
-    if rows[0]["sequence"] != sequence + 1:
-        return None
-    return tuple(Change(row["sequence"], row["change"]) for row in rows)
+    missed = row["sequence"] > sequence and (not found or found[0]["sequence"] != sequence + 1)
+    return None if missed else tuple(Change(each["sequence"], each["change"]) for each in found)
 
 
 def ahead(database: Database, number: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -123,6 +124,28 @@ def test_changes_are_numbered_without_a_gap(database: Database) -> None:
     assert '"state":"cancelled"' in found.text
     with pytest.raises(KeyError):
         changes.snapshot(database, number + 1)
+
+
+def test_who_reads_while_it_is_written_misses_nothing(database: Database) -> None:
+    """However the two fall together."""
+    number = queue.enqueue(database, RENDER, ANNA)
+    turns.take(database)
+
+    def write() -> None:
+        for _ in range(300):
+            turns.advance(database, number, {"elapsed": 1.0}, {"elapsed": 1.0})
+        turns.finish(database, number, "done", Result())
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        seen = 0
+        while changes.snapshot(database, number).open or seen < changes.snapshot(database, number).sequence:
+            found = changes.since(database, number, seen)
+            assert found is not None
+            assert [change.sequence for change in found] == list(range(seen + 1, seen + 1 + len(found)))
+            seen += len(found)
+        writing.result()
+    assert seen == 302
 
 
 def test_changes_of_old_jobs_are_dropped(database: Database) -> None:
