@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
+from rich.console import Console
 
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
@@ -66,14 +66,9 @@ def test_every_command_of_the_documents_exists() -> None:
 @cache
 def _options(*command: str) -> set[str]:
     """The options that the command's own help names."""
-    done = subprocess.run(
-        [sys.executable, "render.py", *command, "--help"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return set(re.findall(r"--[a-z]+", done.stdout))
+    helped = io.StringIO()
+    app.help_print([*command], console=Console(file=helped, width=200))
+    return set(re.findall(r"--[a-z]+", helped.getvalue()))
 
 
 def test_the_readmes_script_is_a_script(tmp_path: Path) -> None:

@@ -113,9 +113,9 @@ def runs(process: psutil.Process) -> bool:
         return False
 
 
-def left_behind() -> list[psutil.Process]:
-    """Our children that still run."""
-    return [process for process in psutil.Process().children(recursive=True) if runs(process)]
+def at_work() -> set[psutil.Process]:
+    """Our children that run."""
+    return set(filter(runs, psutil.Process().children(recursive=True)))
 
 
 def test_a_shorter_clip_holds_its_last_frame(project: Project) -> None:
@@ -158,18 +158,19 @@ def test_transparency_shows_black(project: Project) -> None:
 )
 def test_an_error_is_the_users_own(clip: str, said: str, line: int | None, project: Project) -> None:
     """Their file, their line, their words; none of our traceback, no film, no process."""
+    before = at_work()
     with pytest.raises(ClipError) as caught:
         render(project, clip)
     assert said in caught.value.problem.message
     assert (caught.value.problem.path, caught.value.problem.line) == (project.videos / "bad.py", line)
     assert "Traceback" not in str(caught.value)
     assert not (project.root / "clip.mkv").exists()
-    assert left_behind() == []
+    assert at_work() <= before
 
 
 def test_cancelling_leaves_no_process(project: Project) -> None:
     """Neither the clip's process, nor what it started, nor ffmpeg."""
-    token, before = CancelToken(), psutil.Process().children(recursive=True)
+    token, before = CancelToken(), at_work()
     started = project.videos / "started"
 
     def cancel_once_started() -> None:
@@ -177,16 +178,16 @@ def test_cancelling_leaves_no_process(project: Project) -> None:
             if started.exists():
                 break
             time.sleep(0.01)
-        running.extend(psutil.Process().children(recursive=True))
+        running.update(at_work())
         token.cancel()
 
-    running: list[psutil.Process] = []
+    running: set[psutil.Process] = set()
     watcher = threading.Thread(target=cancel_once_started)
     watcher.start()
     with pytest.raises(Cancelled):
         render(project, "bad.py:sleeps", token)
     watcher.join()
-    ours = [process for process in running if process not in before]
+    ours = running - before
     assert len(ours) >= 3
     for _ in range(500):
         if not any(map(runs, ours)):

@@ -95,12 +95,13 @@ def encoders(project: Project) -> list[psutil.Process]:
 
 def children(project: Project) -> list[psutil.Process]:
     """The processes that do jobs of `project`."""
-    found = []
-    for process in psutil.process_iter(["cmdline", "cwd"]):
+    found = {}
+    for process in psutil.process_iter(["cmdline", "cwd", "ppid"]):
         ours = process.info["cwd"] == str(project.root)
         if ours and "hoso.studio.jobs.child" in (process.info["cmdline"] or ()):
-            found.append(process)
-    return found
+            found[process.pid] = process
+    # What a child has just forked looks like it until it is ffmpeg.
+    return [process for process in found.values() if process.info["ppid"] not in found]
 
 
 def leftovers(project: Project) -> list[Path]:
