@@ -61,14 +61,17 @@ def run(folder: Path, options: argparse.Namespace) -> dict[str, Cost]:
         render += ["--workers", str(options.workers)]
     rows = {"voice, once (render.py say)": measure([*render[:2], "say", "bench"], folder)}
     rows["b  hoso, cold: a release"] = measure(render, folder)
-    rows["b1 hoso, cold: its film alone"] = film_alone(folder, options.seconds)
+    alone = bare_project(folder, options.seconds)
+    rows["b1 hoso, cold: its film alone"] = film_alone(alone)
     if not options.no_floor:
         film, frames = film_of(folder), folder / "frames.yuv"
         write_frames(film, frames)
         rows["a  x264 alone, from decoded frames"] = measure(encode_command(film, frames), folder)
         frames.unlink()
     move_a_cue(folder / "subtitles" / "bench.ko.srt")
-    rows["c  hoso, one cue moved"] = measure(render, folder)
+    rows["c  hoso, one cue moved: a release"] = measure(render, folder)
+    move_a_cue(alone / "subtitles" / "bench.ko.srt")
+    rows["c1 hoso, one cue moved: its film alone"] = film_alone(alone)
     rows["d  hoso, nothing changed"] = measure(render, folder)
     if not options.no_moviepy:
         command = [sys.executable, "-m", "bench.by_moviepy", str(folder), str(folder / "moviepy.mp4")]
@@ -76,13 +79,18 @@ def run(folder: Path, options: argparse.Namespace) -> dict[str, Cost]:
     return rows
 
 
-def film_alone(folder: Path, seconds: int) -> Cost:
-    """The film drawn, encoded, joined with its sound: no QC, small picture, poster or report."""
+def bare_project(folder: Path, seconds: int) -> Path:
+    """The same message in a folder with a cache of its own; only the voice is there already."""
     place = folder / "alone"
     make_project(place, ROOT / "videos", seconds)
     shutil.copytree(folder / ".hoso" / "voice", place / ".hoso" / "voice")
+    return place
+
+
+def film_alone(folder: Path) -> Cost:
+    """The film drawn, encoded, joined with its sound: no QC, small picture, poster or report."""
     module = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m"]
-    return measure([*module, "bench.encodes", ".", "joined"], place)
+    return measure([*module, "bench.encodes", ".", "joined"], folder)
 
 
 def move_a_cue(path: Path) -> None:
@@ -132,4 +140,5 @@ def show_editing(seconds: dict[str, float]) -> None:
     Console(width=110).print(table)
 
 
-main()
+if __name__ == "__main__":
+    main()
