@@ -53,7 +53,7 @@ class Board:
     shop: Workshop
     layout: Layout
     problems: tuple[Problem, ...]
-    """What a person should know about the script."""
+    """What keeps it from being what a render shows; what `check` warns of is told elsewhere."""
 
     @property
     def message(self) -> Message:
@@ -147,7 +147,7 @@ class Boards:
         project = self._project
         shared = _stamp(list(_shared(project, script_path)))
         catalog = Catalog.load(project)
-        (script,), warnings = read_checked(project, [script_path], catalog)
+        (script,), _ = read_checked(project, [script_path], catalog)
         editions = script.message.editions
         edition = next((each for each in editions if each.name == name), editions[0])
         watched = [*_shared(project, script_path), *_own(project, script.message)]
@@ -169,7 +169,7 @@ class Boards:
         layout = lay_out(shop, script, edition, spoken)
         if stamp[: len(shared)] != shared:
             stamp = ()
-        return stamp, watched, Board(shop, layout, (*warnings, *missing, *layout.problems))
+        return stamp, watched, Board(shop, layout, (*missing, *layout.problems))
 
 
 def _chosen(

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from hoso.studio.access.roles import Role
+from hoso.studio.jobs.queue import Kind
 from hoso.studio.web.words import INTERFACES, Dictionary
 
 STUDIO = Path(__file__).parents[2] / "hoso/studio"
@@ -125,6 +127,19 @@ def test_every_word_can_be_said(language: str) -> None:
 def test_every_role_has_a_name() -> None:
     """Keys that are put together from what there is."""
     assert {f"role-{role.value}" for role in Role} <= set(messages("en"))
+
+
+def test_every_act_in_the_audit_log_has_words() -> None:
+    """And nothing has words that nobody does."""
+    acts = {
+        act
+        for path in STUDIO.rglob("*.py")
+        for act in re.findall(r'\brecord\([^"]*?f?"([a-z]+\.[a-z{][^"]*)"', path.read_text("utf-8"))
+    }
+    acts = acts - {"jobs.{wish.kind}", "release.{act}"} | {f"jobs.{kind}" for kind in get_args(Kind)}
+    acts |= {"release.approve", "release.withdraw"}
+    said = {key for key in messages("en") if key.startswith("did-")}
+    assert {"did-" + act.replace(".", "-") for act in acts} == said
 
 
 def test_scripts_get_words_with_gaps() -> None:

@@ -23,6 +23,6 @@ def shown(request: Request, template: str, status: int = 200, **values: Any) -> 
 def _doing(say: Say) -> Callable[[str], str]:
     def did(action: str) -> str:
         """What somebody did, one of DEEDS, in words."""
-        return say("messages-did-" + action.replace(".", "-"))
+        return say("did-" + action.replace(".", "-"))
 
     return did

@@ -41,7 +41,7 @@ DEEDS = (
     "share.create",
     "trash.restore",
 )
-"""Work on a message, as the audit log calls it. The words have `messages-did-` for each."""
+"""Work on a message, as the audit log calls it. The words have `did-` for each."""
 
 POSTERS = ("telegram", "youtube", "x", "vk", "facebook")
 """Channels with a wide picture: its poster stands for the message, if there is one."""

@@ -106,10 +106,7 @@ def test_who_did_what_last(client_as: As, studio: Studio, message: Path, somebod
         audit.record(studio.database, person, action, subject)
     for path in ("/messages", "/messages/appeal"):
         assert f"{admin.name}: approved the release" in client_as(Role.OWNER).get(path).text
-    assert set(DEEDS) == {
-        key.removeprefix("messages-did-").replace("-", ".", 1)
-        for key in studio.words.table("en", "messages-did-")
-    }
+    assert {"did-" + deed.replace(".", "-") for deed in DEEDS} <= set(studio.words.table("en", "did-"))
 
 
 def test_a_list_is_not_sent_again_while_it_is_the_same(

@@ -146,23 +146,6 @@ messages-take-back = Bring back
 messages-destroy = Delete for good
 messages-destroy-question = Delete { $name } for good? Nobody can have it back.
 
-## What somebody did last
-
-messages-did-messages-create = began it
-messages-did-messages-save = saved the script
-messages-did-messages-restore = brought an earlier script back
-messages-did-messages-rename = renamed it
-messages-did-subtitles-save = saved subtitles
-messages-did-subtitles-resolve = settled a conflict
-messages-did-subtitles-restore = brought earlier subtitles back
-messages-did-jobs-render = asked for a render
-messages-did-jobs-preview = asked for a preview
-messages-did-jobs-cancel = cancelled a render
-messages-did-release-approve = approved the release
-messages-did-release-withdraw = withdrew the release
-messages-did-share-create = shared the release
-messages-did-trash-restore = brought it back from the trash
-
 ## The script's editor
 
 messages-script-editor = The script, in YAML

@@ -27,7 +27,7 @@ role-producer = Producer
 role-editor = Editor
 role-channel-admin = Channel admin
 role-owner = Owner
-confirm-no = Cancel
+confirm-no = Back
 confirm-yes = Yes, go on
 toasts-label = Notices
 

@@ -122,23 +122,6 @@ messages-take-back = 되돌리기
 messages-destroy = 완전히 삭제
 messages-destroy-question = { $name } 항목을 완전히 삭제하시겠습니까? 다시는 되돌릴 수 없습니다.
 
-## What somebody did last
-
-messages-did-messages-create = 메시지 생성
-messages-did-messages-save = 대본 저장
-messages-did-messages-restore = 이전 대본 복원
-messages-did-messages-rename = 이름 변경
-messages-did-subtitles-save = 자막 저장
-messages-did-subtitles-resolve = 충돌 해결
-messages-did-subtitles-restore = 이전 자막 복원
-messages-did-jobs-render = 렌더링 요청
-messages-did-jobs-preview = 미리보기 요청
-messages-did-jobs-cancel = 렌더링 취소
-messages-did-release-approve = 릴리스 승인
-messages-did-release-withdraw = 릴리스 철회
-messages-did-share-create = 릴리스 공유
-messages-did-trash-restore = 휴지통에서 복원
-
 ## The script's editor
 
 messages-script-editor = YAML 대본

@@ -24,7 +24,7 @@ role-producer = 제작자
 role-editor = 편집자
 role-channel-admin = 채널 관리자
 role-owner = 소유자
-confirm-no = 취소
+confirm-no = 돌아가기
 confirm-yes = 계속하기
 toasts-label = 알림
 

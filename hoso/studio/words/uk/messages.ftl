@@ -162,23 +162,6 @@ messages-take-back = Повернути
 messages-destroy = Видалити назавжди
 messages-destroy-question = Видалити { $name } назавжди? Повернути це буде неможливо.
 
-## What somebody did last
-
-messages-did-messages-create = створення
-messages-did-messages-save = збереження сценарію
-messages-did-messages-restore = повернення попереднього сценарію
-messages-did-messages-rename = перейменування
-messages-did-subtitles-save = збереження субтитрів
-messages-did-subtitles-resolve = розв’язання розбіжності
-messages-did-subtitles-restore = повернення попередніх субтитрів
-messages-did-jobs-render = замовлення рендера
-messages-did-jobs-preview = замовлення попереднього перегляду
-messages-did-jobs-cancel = скасування рендера
-messages-did-release-approve = схвалення випуску
-messages-did-release-withdraw = відкликання випуску
-messages-did-share-create = посилання на випуск
-messages-did-trash-restore = повернення з кошика
-
 ## The script's editor
 
 messages-script-editor = Сценарій у форматі YAML

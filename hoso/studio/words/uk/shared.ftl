@@ -29,7 +29,7 @@ role-producer = Продюсер
 role-editor = Редактор
 role-channel-admin = Адміністратор каналу
 role-owner = Власник
-confirm-no = Скасувати
+confirm-no = Назад
 confirm-yes = Так, продовжити
 toasts-label = Сповіщення
 

@@ -90,7 +90,7 @@ export class Editor {
     await this.page.wave.open();
     this.stage.show(timing, prefs.shape);
     if (prefs.beside) await this.setBeside(prefs.beside);
-    for (const { message, remedy } of timing.problems) toast(`${message} ${remedy}`, "wait");
+    for (const { message, remedy } of timing.problems) toast(`${message}. ${remedy}`, "wait");
     if (timing.can_save) await this.bringBack();
     await this.checking.now();
   }
