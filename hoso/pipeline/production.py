@@ -40,15 +40,29 @@ class Production:
 
 
 def produce(
-    shop: Workshop, script: Script, edition: Edition, *, revoice: bool, heard_alone: bool = False
+    shop: Workshop,
+    script: Script,
+    edition: Edition,
+    *,
+    revoice: bool,
+    heard_alone: bool = False,
+    like: Production | None = None,
 ) -> Production:
     """Speak, lay out and subtitle `edition`; `heard_alone`: some channel has no picture.
 
+    `like`: another edition with the same voice, whose takes are this one's too: nothing is spoken.
+
     Raises HosoError where it can't be spoken, InputError for what only speaking could show, Cancelled.
     """
-    recording, spoken = speak(shop, script, edition, revoice=revoice)
+    if like is None:
+        recording, spoken = speak(shop, script, edition, revoice=revoice)
+    else:
+        recording, spoken = like.recording, like.spoken
     layout = lay_out(shop, script, edition, spoken)
     if layout.problems:
         raise InputError(layout.problems)
-    closing = speak_closing(shop, script, edition, recording) if heard_alone else None
+    if like is not None:
+        closing = like.closing
+    else:
+        closing = speak_closing(shop, script, edition, recording) if heard_alone else None
     return Production(script, edition, recording, spoken, layout, subtitle(shop, layout), closing)

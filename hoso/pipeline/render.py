@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hoso.base.events import Listener, Stage
 from hoso.base.jobs import CancelToken
+from hoso.base.languages import Language
 from hoso.base.problems import HosoError, Problem
 from hoso.base.project import Project
 from hoso.channels.model import Channel
@@ -77,13 +78,17 @@ def _speak(shop: Workshop, request: Request, batch: Batch) -> Iterator[Problem]:
     """Have every edition spoken before any picture is made: a voice's model and pictures are large."""
     script = batch.script
     heard_alone = any(channel.picture is None for channel in _channels(shop, request, script))
+    by_voice: dict[Language, Production] = {}
     for edition in _editions(script, request):
+        like = by_voice.get(edition.voice)
         try:
-            made = produce(shop, script, edition, revoice=request.revoice, heard_alone=heard_alone)
-            batch.productions.append(made)
+            made = produce(shop, script, edition, revoice=request.revoice, heard_alone=heard_alone, like=like)
         except HosoError as error:
             yield error.problem
-    for made in batch.productions:
+            continue
+        by_voice.setdefault(edition.voice, made)
+        batch.productions.append(made)
+    for made in by_voice.values():
         rest(shop, script, made.edition, made.recording)
 
 

@@ -16,6 +16,7 @@ from hoso.base.problems import InputError
 from hoso.base.project import Project
 from hoso.pipeline.request import Outcome
 from hoso.render.encode import STAGE
+from hoso.voice.booth import STAGE as VOICE
 from tests.film_reader import BT709, LIMITED, read_film, read_sound
 from tests.pipeline.pipeline_material import LENGTHS, render
 
@@ -225,3 +226,19 @@ def test_every_kind_of_scene_is_rendered(project: Project, material: Path, tmp_p
     greens = [int(frames[number][130, 240, 1]) for number in (0, 12, 24)]
     assert greens[0] < greens[1] < greens[2]
     assert abs(greens[2] - greens[0] - 144) < 16
+
+
+def test_editions_with_one_voice_are_spoken_once(project: Project) -> None:
+    """Even where all is spoken anew: both have the same takes."""
+    (project.scripts / "message.yaml").write_text(
+        "title: {ko: 시험, ru: Проба}\n"
+        "editions: [{voice: ko, subtitles: ko}, {voice: ko, subtitles: ru}]\n"
+        "scenes:\n"
+        "  - image: camp.png\n"
+        "    say: [{id: third, ko: 음식과 온기를 드릴 것입니다., ru: Дадим еду и тепло.}]\n",
+        "utf-8",
+    )
+    heard: list[Event] = []
+    outcome = render(project, heard.append, draft=True, revoice=True)
+    assert [made.edition for made in outcome.renditions] == ["ko", "ko-ru"]
+    assert sum(isinstance(event, Step) and event.stage == VOICE for event in heard) == 1
