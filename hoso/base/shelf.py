@@ -35,10 +35,13 @@ def known(store: Store, key: str) -> Facts | None:
     return facts
 
 
-def learnt(store: Store, key: str, find_out: Callable[[], Facts]) -> Facts:
-    """The facts of `key`; where they are missing, `find_out` is asked."""
+def learnt(
+    store: Store, key: str, find_out: Callable[[], Facts], lasting: Callable[[Facts], bool] = lambda _: True
+) -> Facts:
+    """The facts of `key`; where they are missing, `find_out` is asked. What it says is kept if `lasting`."""
     facts = known(store, key)
     if facts is None:
         facts = find_out()
-        write_text(store.place(key, ".json"), json.dumps(facts))
+        if lasting(facts):
+            write_text(store.place(key, ".json"), json.dumps(facts))
     return facts

@@ -66,7 +66,13 @@ class Finisher:
 
     def _inspected(self, made: Rendition, expected: Expectation) -> Rendition | tuple[Problem, ...]:
         path = self._places.staged(made.path)
-        facts = learnt(self._shop.store, self._key(made, expected), lambda: self._facts(path, expected))
+        # A fault may be the machine's, a full disk for one: looked for again each time.
+        facts = learnt(
+            self._shop.store,
+            self._key(made, expected),
+            lambda: self._facts(path, expected),
+            lambda found: not found["faults"],
+        )
         if not facts["faults"]:
             return replace(made, qc=facts["measured"])
         path.unlink()

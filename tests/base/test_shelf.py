@@ -61,3 +61,15 @@ def test_minus_infinity_is_remembered(store: Store) -> None:
     """The loudness of silence comes back as it was."""
     learnt(store, "cd", lambda: {"lufs": float("-inf")})
     assert learnt(store, "cd", lambda: {"lufs": 0.0}) == {"lufs": float("-inf")}
+
+
+def test_what_does_not_last_is_found_out_again(store: Store) -> None:
+    """A fault that may be gone the next time, for one."""
+    said = iter([{"faults": ["disk full"]}, {"faults": []}, {"faults": ["never asked"]}])
+
+    def lasting(facts: Facts) -> bool:
+        return not facts["faults"]
+
+    assert learnt(store, "ab", lambda: next(said), lasting) == {"faults": ["disk full"]}
+    assert learnt(store, "ab", lambda: next(said), lasting) == {"faults": []}
+    assert learnt(store, "ab", lambda: next(said), lasting) == {"faults": []}

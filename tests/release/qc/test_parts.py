@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hoso.media.ffmpeg import run
 from hoso.release.qc.checks import RULES
 from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
 from hoso.release.qc.moments import frame_at, frame_numbers
@@ -87,6 +88,16 @@ def test_stills_take_the_same_way(tmp_path: Path) -> None:
     args = stills_arguments(tmp_path / "film.mp4", stills)
     graph = args[args.index("-filter_complex") + 1]
     assert 0 < graph.index("360") < graph.index("320")
+
+
+def test_a_long_film_has_thousands_of_stills(tmp_path: Path) -> None:
+    """As many as it has cues: each frame that was asked for, and no other."""
+    film, frames = tmp_path / "film.mkv", tuple(range(1, 6000, 2))
+    ramp = "color=black:s=16x16:r=25:d=240,format=gray,geq=lum=mod(N\\,251)"
+    run(["-f", "lavfi", "-i", ramp, "-c:v", "ffv1", str(film)])
+    run(stills_arguments(film, Stills(frames, None, tmp_path / "a.y")))
+    kept = np.fromfile(tmp_path / "a.y", np.uint8).reshape(-1, 16, 16)
+    assert [int(still[8, 8]) for still in kept] == [frame % 251 for frame in frames]
 
 
 def test_sizes_and_frames() -> None:
