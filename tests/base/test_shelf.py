@@ -65,7 +65,8 @@ def test_minus_infinity_is_remembered(store: Store) -> None:
 
 def test_what_does_not_last_is_found_out_again(store: Store) -> None:
     """A fault that may be gone the next time, for one."""
-    said = iter([{"faults": ["disk full"]}, {"faults": []}, {"faults": ["never asked"]}])
+    answers: list[Facts] = [{"faults": ["disk full"]}, {"faults": []}, {"faults": ["never asked"]}]
+    said = iter(answers)
 
     def lasting(facts: Facts) -> bool:
         return not facts["faults"]
