@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from functools import cache
 from typing import IO, Any
 
@@ -67,8 +68,8 @@ def run(
             stderr=log,
             env={**os.environ, **(env or {})},
             start_new_session=True,
-            # Only a prepared system call is made between fork and exec.
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+            # Only prepared system calls are made between fork and exec.
+            preexec_fn=partial(_die_with, os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509
         )
         try:
             with _reporting(process, on_progress):
@@ -131,6 +132,8 @@ def _last_words(text: str) -> str:
     return " | ".join(lines[-3:]) or "it said nothing"
 
 
-def _die_with_parent() -> None:
-    """Ask Linux to end this child when the parent dies, even by SIGKILL."""
+def _die_with(parent: int) -> None:
+    """Ask Linux to end this child when its parent dies, even by SIGKILL; and end where that was just before."""
     _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)

@@ -162,12 +162,16 @@ def test_the_lengths_are_those_of_the_voice(rendered: tuple[Project, Outcome]) -
     assert words + 1 < outcome.renditions[0].duration_ms / 1000 < words + 4
 
 
-def test_all_editions_are_spoken_before_any_picture_is_made(project: Project) -> None:
+def test_all_editions_are_spoken_before_any_picture_is_made(project: Project, material: Path) -> None:
     """A voice's model and the pictures are never in memory together."""
+    project.videos.unlink()
+    shutil.copytree(material, project.videos)
+    takes = project.videos / "message"
+    shutil.copyfile(takes / "second.ko.wav", takes / "second.ru.wav")
     said = "{id: second, ko: 항복하십시오!, ru: Сдавайтесь!}"
     (project.scripts / "message.yaml").write_text(
         "title: {ko: 시험, ru: Проба}\n"
-        "editions: [{voice: ko, subtitles: ko}, {voice: ko, subtitles: ru}]\n"
+        "editions: [{voice: ko, subtitles: ko}, {voice: ru, subtitles: ru}]\n"
         f"scenes: [{{image: camp.png, motion: none, say: [{said}]}}]\n",
         "utf-8",
     )
@@ -175,7 +179,7 @@ def test_all_editions_are_spoken_before_any_picture_is_made(project: Project) ->
     outcome = render(
         project, lambda event: stages.append(event.name) if isinstance(event, Stage) else None, draft=True
     )
-    assert [made.edition for made in outcome.renditions] == ["ko", "ko-ru"]
+    assert [made.edition for made in outcome.renditions] == ["ko", "ru"]
     assert stages[:2] == ["voice", "voice"]
     assert stages.count("voice") == 2
     assert stages.count(STAGE) == 2

@@ -12,7 +12,7 @@ from hoso.studio.jobs.worker import Worker
 from tests.studio.jobs.conftest import Shop
 from tests.studio.jobs.jobs_material import children, encoders, leftovers, until
 
-AT_ONCE_SECONDS = 2.0
+AT_ONCE_SECONDS = 5.0
 
 
 @pytest.mark.usefixtures("worker")
