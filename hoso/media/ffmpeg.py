@@ -12,8 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
-from functools import cache
+from functools import cache, partial
 from typing import IO, Any
 
 import ffmpeg
@@ -133,7 +132,7 @@ def _last_words(text: str) -> str:
 
 
 def _die_with(parent: int) -> None:
-    """Ask Linux to end this child when its parent dies, even by SIGKILL; and end where that was just before."""
+    """Ask Linux to end this child when its parent dies, even by SIGKILL; end now where it has died already."""
     _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
