@@ -132,7 +132,7 @@ def _last_words(text: str) -> str:
 
 
 def _die_with(parent: int) -> None:
-    """Ask Linux to end this child when its parent dies, even by SIGKILL; end now where it has died already."""
+    """Ask Linux to end this child when its parent dies, even by SIGKILL; end where it has died already."""
     _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
