@@ -66,7 +66,7 @@ ACTS = st.tuples(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ACTS, min_size=2, max_size=14))
 def test_what_each_has_written_stands(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, str, str]]
