@@ -15,10 +15,14 @@ class Cancelled(Exception):  # noqa: N818 - a request that was followed, not an 
 
 
 class CancelToken:
-    """Says whether to go on. The ffmpeg runner polls it; setting it stops every child."""
+    """Says whether to go on. The ffmpeg runner polls it; setting it stops every child.
 
-    def __init__(self) -> None:
+    One that has another `above` it is cancelled with that, or alone.
+    """
+
+    def __init__(self, above: CancelToken | None = None) -> None:
         self._event = threading.Event()
+        self._above = above
 
     def cancel(self) -> None:
         """Ask all work that holds this token to stop."""
@@ -27,7 +31,7 @@ class CancelToken:
     @property
     def cancelled(self) -> bool:
         """Whether somebody asked to stop."""
-        return self._event.is_set()
+        return self._event.is_set() or (self._above is not None and self._above.cancelled)
 
     def check(self) -> None:
         """Raise Cancelled where somebody asked to stop."""
@@ -35,17 +39,21 @@ class CancelToken:
             raise Cancelled
 
 
-def run_all(executor: Executor, token: CancelToken, calls: Iterable[Callable[[], Result]]) -> list[Result]:
-    """The results of all `calls`, in their order.
+def run_all(
+    executor: Executor, token: CancelToken, calls: Iterable[Callable[[CancelToken], Result]]
+) -> list[Result]:
+    """The results of all `calls`, in their order. Each is given a token to obey.
 
-    The first failure cancels the rest, waits until they have stopped, and is raised.
+    The first failure cancels the rest, waits until they have stopped, and is raised; `token` itself is left
+    alone, so that other work goes on.
     """
-    futures = [executor.submit(call) for call in calls]
+    together = CancelToken(token)
+    futures = [executor.submit(call, together) for call in calls]
     try:
         for future in as_completed(futures):
             future.result()
     except BaseException:
-        token.cancel()
+        together.cancel()
         for future in futures:
             future.cancel()
         wait(futures)

@@ -96,8 +96,8 @@ class Encoder:
                 missing.add(index)
         return missing
 
-    def _encode_run(self, films: Sequence[Film], run: Run) -> None:
-        self._token.check()
+    def _encode_run(self, films: Sequence[Film], run: Run, token: CancelToken) -> None:
+        token.check()
         folder = self._store.root / "work" / uuid.uuid4().hex
         prints = [_print(film, run, folder / str(number)) for number, film in enumerate(films)]
         harvests = [
@@ -114,7 +114,7 @@ class Encoder:
         try:
             ffmpeg.run(
                 run_arguments(segments, first.pictures, first.profile, prints),
-                token=self._token,
+                token=token,
                 env=first.burner.environment,
                 on_progress=lambda _: gather(),
             )

@@ -14,11 +14,11 @@ def test_results_come_in_the_order_of_the_calls() -> None:
     """Whichever ends first, the order holds."""
     gate = threading.Event()
 
-    def slow() -> str:
+    def slow(_: CancelToken) -> str:
         gate.wait(10)
         return "slow"
 
-    def fast() -> str:
+    def fast(_: CancelToken) -> str:
         gate.set()
         return "fast"
 
@@ -27,23 +27,40 @@ def test_results_come_in_the_order_of_the_calls() -> None:
 
 
 def test_the_first_failure_stops_the_rest() -> None:
-    """One call fails: the others are asked to stop, those not begun never run, and the failure is raised."""
+    """One call fails: the others are asked to stop, those not begun never run, and the failure is raised.
+
+    Other work under the same token goes on.
+    """
     token = CancelToken()
     begun = []
 
-    def fail() -> None:
+    def fail(_: CancelToken) -> None:
         raise OSError("no disk")
 
-    def wait_for_stop() -> None:
+    def wait_for_stop(together: CancelToken) -> None:
         begun.append(1)
-        while not token.cancelled:
+        while not together.cancelled:
             threading.Event().wait(0.01)
-        token.check()
+        together.check()
 
     with ThreadPoolExecutor(2) as executor, pytest.raises(OSError, match="no disk"):
         run_all(executor, token, [fail, wait_for_stop, *([wait_for_stop] * 50)])
-    assert token.cancelled
+    assert not token.cancelled
     assert len(begun) < 50
+
+
+def test_who_cancels_all_cancels_each() -> None:
+    """A token stops the work below it."""
+    token = CancelToken()
+
+    def wait_for_stop(together: CancelToken) -> None:
+        token.cancel()
+        while not together.cancelled:
+            threading.Event().wait(0.01)
+        together.check()
+
+    with ThreadPoolExecutor(2) as executor, pytest.raises(Cancelled):
+        run_all(executor, token, [wait_for_stop] * 2)
 
 
 def test_a_cancelled_token_raises() -> None:
