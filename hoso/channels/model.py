@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from hoso.channels.facts import Evidence, Fact, Model, Words
 
 GRID_MS = 2000
-"""Segments are cut on this grid, so a GOP divides it."""
+"""A GOP divides it, so that whole GOPs of several profiles end together."""
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="Small letters, digits and `-`.")]
 FileFormat = Literal["mp4", "3gp", "wav", "mp3"]
 VIDEO_FORMATS: tuple[FileFormat, ...] = ("mp4", "3gp")
@@ -164,9 +164,11 @@ class PictureProfile(Model):
         return self.height > self.width
 
     def draws_like(self, other: PictureProfile) -> bool:
-        """Whether every frame is the same before it is encoded."""
+        """Whether every frame is the same before it is encoded, and GOPs are as long."""
         apart = {"name", "encoding"}
-        return self.model_dump(exclude=apart) == other.model_dump(exclude=apart)
+        return self.encoding.gop_ms == other.encoding.gop_ms and (
+            self.model_dump(exclude=apart) == other.model_dump(exclude=apart)
+        )
 
     @property
     def h264(self) -> Encoding:

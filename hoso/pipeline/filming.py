@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hoso.base.languages import Language
+from hoso.channels.draft import proxy
 from hoso.channels.model import PictureProfile
 from hoso.fonts.fontconfig import environment
 from hoso.media.ffmpeg import binary
@@ -14,9 +15,9 @@ from hoso.pipeline.gather import gather
 from hoso.pipeline.layout import Layout
 from hoso.pipeline.workshop import Workshop
 from hoso.render.encode import Film
-from hoso.render.keys import SegmentKey, segment_key
+from hoso.render.keys import SegmentKey, SegmentKeys
 from hoso.render.pictures import ScenePicture
-from hoso.render.segments import Segment, cut
+from hoso.render.segments import Segment, cut, grid_ms
 from hoso.render.subtitling import Burner
 from hoso.render.views import facets, view
 from hoso.styles.model import Style
@@ -29,20 +30,24 @@ def make_film(
     cues: Mapping[Language, Sequence[Cue]],
     profile: PictureProfile,
     name: str,
-    size: tuple[int, int] | None = None,
+    *,
+    small: bool = False,
 ) -> Film:
-    """The film of `layout` under `cues` (of each of the edition's languages) at `profile`, scaled to `size`.
+    """The film of `layout` under `cues` (of each of the edition's languages) at `profile`.
 
-    Cards and clips are drawn where they are missing.
+    A `small` one is laid out and cut like that, but written as small as one to work with. Cards and clips are
+    drawn where they are missing.
     """
     message, languages = layout.script.message, layout.edition.languages
+    written, size = proxy(profile) if small else (profile, None)
     styles = styles_of(shop.project, message)
-    pictures = gather(shop, layout, profile, styles)
-    segments = cut(layout.timeline, captions_of(cues, languages, message, layout.timeline))
-    burner = make_burner(shop, profile, styles)
-    encoder = Path(binary()).name
-    keys = tuple(_key(segment, pictures, burner, profile, encoder, size) for segment in segments)
-    return Film(name, segments, keys, pictures, profile, burner, size)
+    pictures = gather(shop, layout, written, styles)
+    captions = captions_of(cues, languages, message, layout.timeline)
+    segments = cut(layout.timeline, captions, grid_ms(profile.encoding.gop_ms))
+    burner = make_burner(shop, written, styles)
+    keys = SegmentKeys(burner.fonts, written, Path(binary()).name, size)
+    made = tuple(_key(segment, pictures, burner, keys) for segment in segments)
+    return Film(name, segments, made, pictures, written, burner, size)
 
 
 def make_burner(shop: Workshop, profile: PictureProfile, styles: Mapping[str, Style]) -> Burner:
@@ -54,13 +59,7 @@ def make_burner(shop: Workshop, profile: PictureProfile, styles: Mapping[str, St
 
 
 def _key(
-    segment: Segment,
-    pictures: Mapping[int, ScenePicture],
-    burner: Burner,
-    profile: PictureProfile,
-    encoder: str,
-    size: tuple[int, int] | None,
+    segment: Segment, pictures: Mapping[int, ScenePicture], burner: Burner, keys: SegmentKeys
 ) -> SegmentKey:
     shown = [facets(view(pictures[span.scene], span)) for span in segment.spans]
-    subtitles = burner.document(segment.captions) if segment.captions else None
-    return segment_key(shown, subtitles, burner.fonts, profile, encoder, size)
+    return keys.of(shown, burner.document(segment.captions) if segment.captions else None)

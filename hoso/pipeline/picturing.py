@@ -53,8 +53,8 @@ class Camera:
         """`cut` under its captions at `profile`. Raises HosoError, Cancelled.
 
         What is sure to be asked for too and looks the same is encoded in the same run, as it is drawn only
-        once: a release's `clean`, and those of `others`, all of which will be wanted, that differ from
-        `profile` in nothing but their encoding.
+        once: a release's `clean`, and those of `others`, all of which will be wanted, that are drawn and cut
+        like `profile`.
         """
         mates = [profile, *(other for other in others if other.draws_like(profile))]
         plans = {self._name(cut, each): (each, False) for each in mates}
@@ -91,9 +91,8 @@ class Camera:
 
     def _film(self, cut: Cut, name: str, profile: PictureProfile, clean: bool) -> Film:
         if clean:
-            plain, size = proxy(profile)
             none: Mapping[Language, Sequence[Cue]] = dict.fromkeys(self._production.edition.languages, ())
-            return make_film(self._shop, cut.layout, none, plain, name, size)
+            return make_film(self._shop, cut.layout, none, profile, name, small=True)
         cues = {language: cut.cues[language] for language in self._production.edition.languages}
         return make_film(self._shop, cut.layout, cues, profile, name)
 

@@ -36,30 +36,37 @@ class SegmentKey:
     facets: Mapping[str, str]
 
 
-def segment_key(
-    pictures: object,
-    subtitles: str | None,
-    fonts: tuple[str, ...],
-    profile: PictureProfile,
-    encoder: str,
-    size: tuple[int, int] | None = None,
-) -> SegmentKey:
-    """The key of a segment that shows `pictures` (plain data of its views) under an ASS document, or none.
+class SegmentKeys:
+    """Makes the keys of one film's segments: what all of them share is digested once."""
 
-    `fonts` are the digests of the font files; they count only where there are subtitles. `size` is what the
-    finished picture is scaled down to.
-    """
-    parts: dict[str, object] = {
-        "picture": pictures,
-        "subtitles": subtitles,
-        "fonts": fonts if subtitles is not None else None,
-        "raster": [profile.width, profile.height, profile.fps, *(size or ())],
-        "encoding": profile.encoding.model_dump(),
-        "encoder": encoder,
-        "recipe": RECIPE,
-    }
-    digests = {facet: digest(part) for facet, part in parts.items()}
-    return SegmentKey(digest(digests), digests)
+    def __init__(
+        self,
+        fonts: tuple[str, ...],
+        profile: PictureProfile,
+        encoder: str,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """`fonts` are the digests of the font files; they count only where there are subtitles.
+
+        `size` is what the finished picture is scaled down to.
+        """
+        self._fonts = {False: digest(None), True: digest(fonts)}
+        self._shared = {
+            "raster": digest([profile.width, profile.height, profile.fps, *(size or ())]),
+            "encoding": digest(profile.encoding.model_dump()),
+            "encoder": digest(encoder),
+            "recipe": digest(RECIPE),
+        }
+
+    def of(self, pictures: object, subtitles: str | None) -> SegmentKey:
+        """The key of a segment that shows `pictures`, plain data, under an ASS document or none."""
+        digests = {
+            "picture": digest(pictures),
+            "subtitles": digest(subtitles),
+            "fonts": self._fonts[subtitles is not None],
+            **self._shared,
+        }
+        return SegmentKey(digest(digests), digests)
 
 
 def reason(now: SegmentKey, before: Mapping[str, str] | None) -> str:

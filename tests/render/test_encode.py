@@ -24,7 +24,7 @@ from hoso.media.probe import probe
 from hoso.render.encode import SUFFIX, Encoder, Film
 from hoso.render.explain import explain, remember
 from hoso.render.join import join
-from hoso.render.keys import FIRST, GONE, REASONS, segment_key
+from hoso.render.keys import FIRST, GONE, REASONS, SegmentKeys
 from hoso.render.pictures import FootagePicture, Framing, ScenePicture
 from hoso.render.segments import cut
 from hoso.render.subtitling import Burner
@@ -34,6 +34,7 @@ from hoso.subtitles.look.captions import Caption
 from hoso.timeline.model import Piece, PlacedScene, Timeline
 from tests.film_reader import BT709, LIMITED, read_film
 
+GRID_MS = 2000
 SCENE = FootageScene(footage="a.mp4")
 SCENES = (
     PlacedScene(0, SCENE, 0, 5000, 0, 600, (), (Piece(200, 5000, 1.0),)),
@@ -76,15 +77,12 @@ def film(
         )
         for placed in SCENES
     }
-    segments = cut(TIMELINE, cues)
+    segments = cut(TIMELINE, cues, GRID_MS)
+    maker = SegmentKeys((), profile, "ffmpeg", size)
     keys = tuple(
-        segment_key(
+        maker.of(
             [facets(view(pictures[span.scene], span)) for span in segment.spans],
             document(segment.captions) if segment.captions else None,
-            (),
-            profile,
-            "ffmpeg",
-            size,
         )
         for segment in segments
     )
@@ -166,10 +164,10 @@ def test_the_shortest_segments_join_exactly(
     picture = ScenePicture(
         FootagePicture(footage, "content", probe(footage), Framing("crop", (0.5, 0.5)), pieces)
     )
-    segments = cut(Timeline((scene,), (), (), None, length), ())
+    segments = cut(Timeline((scene,), (), (), None, length), (), GRID_MS)
+    maker = SegmentKeys((), profile, "ffmpeg")
     keys = tuple(
-        segment_key([facets(view(picture, span)) for span in segment.spans], None, (), profile, "ffmpeg")
-        for segment in segments
+        maker.of([facets(view(picture, span)) for span in segment.spans], None) for segment in segments
     )
     short = Film("short", segments, keys, {0: picture}, profile, whole.burner)
     store = Store(tmp_path / "store")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hoso.channels.model import PictureProfile
-from hoso.render.keys import FIRST, GONE, REASONS, SegmentKey, reason, segment_key
+from hoso.render.keys import FIRST, GONE, REASONS, SegmentKey, SegmentKeys, reason
 
 
 def key(picture_profile: PictureProfile, **changes: object) -> SegmentKey:
@@ -16,8 +16,11 @@ def key(picture_profile: PictureProfile, **changes: object) -> SegmentKey:
         "fonts": ("f1",),
         "profile": picture_profile,
         "encoder": "ffmpeg-9",
+        "size": None,
     }
-    return segment_key(**(parts | changes))  # type: ignore[arg-type]
+    now = parts | changes
+    maker = SegmentKeys(now["fonts"], now["profile"], now["encoder"], now["size"])  # type: ignore[arg-type]
+    return maker.of(now["pictures"], now["subtitles"])  # type: ignore[arg-type]
 
 
 def test_the_same_parts_give_the_same_key(profile: PictureProfile) -> None:

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from hoso.base.clock import STEP_MS
 from hoso.render.runs import LONGEST_MS, MOST_SPANS, runs, stretches
-from hoso.render.segments import GRID_MS, Segment, Span, cut
+from hoso.render.segments import LEAST_GRID_MS, Segment, Span, cut, grid_ms
 from hoso.script.scenes import CardScene
 from hoso.subtitles.look.captions import Caption
 from hoso.timeline.model import PlacedScene, Timeline
 
 CARD = CardScene(card="title")
+GRIDS = st.sampled_from([400, 1000, 2000])
+GRID_MS = 2000
 STEPS = st.integers(1, 60).map(lambda steps: steps * STEP_MS)
 
 
@@ -41,14 +43,19 @@ CAPTIONS = st.lists(
 )
 
 
-@given(timelines())
-def test_segments_cover_the_programme(timeline: Timeline) -> None:
-    """One after the other, no gap, no overlap, none longer than the grid, all on the step."""
-    segments = cut(timeline, [])
+def test_the_grid_is_that_of_the_gops() -> None:
+    """A segment is a GOP, so that no more than the GOPs that change are encoded; the shortest share one."""
+    assert [grid_ms(gop) for gop in (200, 400, 1000, 2000)] == [LEAST_GRID_MS, 400, 1000, 2000]
+
+
+@given(timelines(), GRIDS)
+def test_segments_cover_the_programme(timeline: Timeline, grid: int) -> None:
+    """One after the other, no gap, no overlap, all on the step; none longer than the grid but a fade."""
+    segments = cut(timeline, [], grid)
     at = 0
     for segment in segments:
         assert segment.start_ms == at
-        assert 0 < segment.duration_ms <= GRID_MS
+        assert 0 < segment.duration_ms <= (grid if len(segment.spans) == 1 else 2000)
         assert segment.duration_ms % STEP_MS == 0
         assert all(span.duration_ms == segment.duration_ms for span in segment.spans)
         at = segment.end_ms
@@ -58,7 +65,7 @@ def test_segments_cover_the_programme(timeline: Timeline) -> None:
 @given(timelines())
 def test_every_moment_of_a_scene_is_in_one_segment(timeline: Timeline) -> None:
     """The spans of each scene cover it from its first to its last ms, fades included."""
-    segments = cut(timeline, [])
+    segments = cut(timeline, [], GRID_MS)
     for scene in timeline.scenes:
         spans = sorted(
             (span for segment in segments for span in segment.spans if span.scene == scene.index),
@@ -75,7 +82,7 @@ def test_every_moment_of_a_scene_is_in_one_segment(timeline: Timeline) -> None:
 def test_cues_are_seen_where_they_are_due(timeline: Timeline, captions: list[Caption]) -> None:
     """Each segment holds just the parts of cues within it, in its own time, and knows the wholes' ends."""
     wholes = {(caption.start_ms, caption.end_ms) for caption in captions}
-    for segment in cut(timeline, captions):
+    for segment in cut(timeline, captions, GRID_MS):
         for cue in segment.captions:
             assert 0 <= cue.start_ms < cue.end_ms <= segment.duration_ms
             whole = cue.start_ms - cue.before_ms, cue.end_ms + cue.after_ms
@@ -106,18 +113,18 @@ def test_a_longer_scene_moves_no_other(timeline: Timeline, which: int, more: int
         )
         for scene in timeline.scenes
     ]
-    after = cut(Timeline(tuple(scenes), (), (), None, timeline.duration_ms + more), [])
+    after = cut(Timeline(tuple(scenes), (), (), None, timeline.duration_ms + more), [], GRID_MS)
 
     def others(segments: tuple[Segment, ...]) -> list[tuple[Span, ...]]:
         return [segment.spans for segment in segments if all(span.scene != grown for span in segment.spans)]
 
-    assert others(cut(timeline, [])) == others(after)
+    assert others(cut(timeline, [], GRID_MS)) == others(after)
 
 
 @given(timelines(), st.integers(1, 8), st.randoms(use_true_random=False))
 def test_runs_hold_all_that_is_missing(timeline: Timeline, workers: int, random: object) -> None:
     """Every missing segment is in just one run; a run is of neighbours, no longer or wider than allowed."""
-    segments = cut(timeline, [])
+    segments = cut(timeline, [], GRID_MS)
     missing = {index for index in range(len(segments)) if index * 7 % 3}
     found = runs(segments, missing, workers)
     assert sorted(index for run in found for index in run.indices) == sorted(missing)
@@ -131,7 +138,7 @@ def test_runs_hold_all_that_is_missing(timeline: Timeline, workers: int, random:
 @given(timelines())
 def test_stretches_join_what_follows_in_one_scene(timeline: Timeline) -> None:
     """The stretches of a run last as long as its segments, and none could be joined to the one before."""
-    segments = cut(timeline, [])
+    segments = cut(timeline, [], GRID_MS)
     found = stretches(segments)
     assert sum(spans[0].duration_ms for spans in found) == timeline.duration_ms
     for before, after in pairwise(found):

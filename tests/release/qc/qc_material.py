@@ -14,20 +14,21 @@ import soundfile
 from hoso.base.events import ignore
 from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest_file
-from hoso.base.shelf import learnt
+from hoso.base.shelf import Notes
 from hoso.base.store import Store
 from hoso.channels.model import Channel, Encoding, Mpeg4Encoding, PictureProfile, SafeArea
 from hoso.media.ffmpeg import run
 from hoso.media.probe import probe
 from hoso.release.qc.expectation import DueCue, DueQr, Expectation
 from hoso.release.qc.inspection import Inspection, inspect
+from hoso.release.qc.means import Means
 from hoso.release.qc.stretches import Stretch
 from hoso.render.encode import Encoder, Film
 from hoso.render.graph import encoder_settings
 from hoso.render.join import join
-from hoso.render.keys import segment_key
+from hoso.render.keys import SegmentKeys
 from hoso.render.pictures import FootagePicture, Framing, ScenePicture
-from hoso.render.segments import cut
+from hoso.render.segments import cut, grid_ms
 from hoso.render.subtitling import Burner
 from hoso.render.views import facets, view
 from hoso.script.scenes import FootageScene
@@ -116,7 +117,7 @@ class Reel:
     def inspect(self, path: Path, **changes: object) -> Inspection:
         """QC of `path`, expecting this film but for `changes`."""
         expected = replace(self.expected, **changes)  # type: ignore[arg-type]
-        return inspect(path, expected, CancelToken(), lambda key, find: learnt(self.store, key, find))
+        return inspect(path, expected, Means(memory=Notes(self.store)))
 
     def rules(self, path: Path, **changes: object) -> set[str]:
         """The rules that `path` breaks."""
@@ -186,15 +187,14 @@ class Studio:
         placed = PlacedScene(0, scene, 0, LENGTH_MS, 0, 0, (), pieces)
         framing = Framing("crop", (0.5, 0.5))
         shown = ScenePicture(FootagePicture(self.footage, "content", probe(self.footage), framing, pieces))
-        segments = cut(Timeline((placed,), (), (), None, LENGTH_MS), captions)
+        timeline = Timeline((placed,), (), (), None, LENGTH_MS)
+        segments = cut(timeline, captions, grid_ms(profile.encoding.gop_ms))
         burner = Burner(lambda items: _document(profile, items), (), {})
+        maker = SegmentKeys((), profile, "ffmpeg")
         keys = tuple(
-            segment_key(
+            maker.of(
                 [facets(view(shown, span)) for span in segment.spans],
                 burner.document(segment.captions) if segment.captions else None,
-                (),
-                profile,
-                "ffmpeg",
             )
             for segment in segments
         )
