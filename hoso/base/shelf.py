@@ -22,7 +22,7 @@ def shelved(store: Store, key: str, suffix: str, make: Callable[[Path], Facts]) 
     path = store.place(key, suffix)
     with replacing(path) as beside:
         facts = make(beside)
-        write_text(store.place(key, ".json"), json.dumps(facts))
+        keep(store, key, facts)
     return path, facts
 
 
@@ -35,6 +35,26 @@ def known(store: Store, key: str) -> Facts | None:
     return facts
 
 
+def keep(store: Store, key: str, facts: Facts) -> None:
+    """Keep `facts` under `key`."""
+    write_text(store.place(key, ".json"), json.dumps(facts))
+
+
+class Notes:
+    """The facts in a store, for who asks first and finds out later."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def recall(self, key: str) -> Facts | None:
+        """The facts of `key`, or None."""
+        return known(self._store, key)
+
+    def keep(self, key: str, facts: Facts) -> None:
+        """Keep `facts` under `key`."""
+        keep(self._store, key, facts)
+
+
 def learnt(
     store: Store, key: str, find_out: Callable[[], Facts], lasting: Callable[[Facts], bool] = lambda _: True
 ) -> Facts:
@@ -43,5 +63,5 @@ def learnt(
     if facts is None:
         facts = find_out()
         if lasting(facts):
-            write_text(store.place(key, ".json"), json.dumps(facts))
+            keep(store, key, facts)
     return facts

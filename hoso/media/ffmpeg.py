@@ -60,23 +60,58 @@ def run(
     if on_progress is not None:
         command[1:1] = ["-progress", "pipe:1"]
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL if stdin is None else stdin,
-            stdout=subprocess.PIPE if on_progress else subprocess.DEVNULL,
-            stderr=log,
-            env={**os.environ, **(env or {})},
-            start_new_session=True,
-            # Only prepared system calls are made between fork and exec.
-            preexec_fn=partial(_die_with, os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509
-        )
+        process = _started(command, log, stdin, piped=on_progress is not None, env=env)
         try:
             with _reporting(process, on_progress):
                 _await(process, token)
         finally:
             stop(process)
-        log.seek(0)
-        text = log.read().decode("utf-8", "replace")
+        return _told(process, command, log)
+
+
+def read(args: Sequence[str], take: Callable[[IO[bytes]], None], *, token: CancelToken | None = None) -> str:
+    """Run ffmpeg with `args`, have `take` read what it writes to `pipe:1`, and return its standard error.
+
+    `take` reads to the end, or raises: then ffmpeg is stopped. Raises what `take` raises, and as `run` does.
+    """
+    command = [binary(), "-nostdin", "-hide_banner", "-nostats", "-y", *args]
+    with tempfile.TemporaryFile() as log:
+        process = _started(command, log, None, piped=True)
+        try:
+            if process.stdout is not None:
+                take(process.stdout)
+            _await(process, token)
+        finally:
+            stop(process)
+            if process.stdout is not None:
+                process.stdout.close()
+        return _told(process, command, log)
+
+
+def _started(
+    command: Sequence[str],
+    log: IO[bytes],
+    stdin: IO[bytes] | int | None,
+    *,
+    piped: bool,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL if stdin is None else stdin,
+        stdout=subprocess.PIPE if piped else subprocess.DEVNULL,
+        stderr=log,
+        env={**os.environ, **(env or {})},
+        start_new_session=True,
+        # Only prepared system calls are made between fork and exec.
+        preexec_fn=partial(_die_with, os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509
+    )
+
+
+def _told(process: subprocess.Popen[bytes], command: Sequence[str], log: IO[bytes]) -> str:
+    """What `process`, which has ended, wrote to its `log`. Raises HosoError where it failed."""
+    log.seek(0)
+    text = log.read().decode("utf-8", "replace")
     if process.returncode != 0:
         error = HosoError(
             f"ffmpeg failed: {_last_words(text)}", "Run with --debug to see its whole command line."

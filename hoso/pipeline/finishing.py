@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from hoso.base.files import write_text
 from hoso.base.keys import digest, digest_file
 from hoso.base.problems import Problem
-from hoso.base.shelf import Facts, learnt
+from hoso.base.shelf import Facts, Notes, learnt
 from hoso.channels.model import Channel, PictureProfile
 from hoso.pipeline.cutting import Cut
 from hoso.pipeline.expecting import expect_sound, expect_video
@@ -20,14 +20,14 @@ from hoso.pipeline.request import Rendition
 from hoso.pipeline.sounding import heard, programme_of
 from hoso.pipeline.workshop import Workshop
 from hoso.release.captions import caption
-from hoso.release.choosing import Marks, marks_of
-from hoso.release.posters import best_moment, poster, poster_form
+from hoso.release.choosing import Marks, Sight, choose, marks_of
+from hoso.release.posters import poster, poster_form, sights
 from hoso.release.qc.expectation import Expectation
-from hoso.release.qc.inspection import inspect
+from hoso.release.qc.means import Means
 from hoso.release.qc.measured import RECIPE
 from hoso.timeline.model import Timeline
 
-POSTER_RECIPE = 2
+POSTER_RECIPE = 3
 """Counted up when another moment would be chosen, or the same one drawn otherwise."""
 
 
@@ -82,8 +82,10 @@ class Finisher:
         )
 
     def _facts(self, path: Path, expected: Expectation) -> Facts:
-        store = self._shop.store
-        found = inspect(path, expected, self._shop.token, lambda key, find: learnt(store, key, find))
+        from hoso.release.qc.inspection import inspect
+
+        shop = self._shop
+        found = inspect(path, expected, Means(shop.token, Notes(shop.store), shop.executor))
         measured: dict[str, Any] = found.measured.as_json() if found.measured is not None else {}
         faults = [[fault.rule, fault.message, fault.remedy] for fault in found.faults]
         return {"measured": measured, "faults": faults}
@@ -135,11 +137,12 @@ class Finisher:
 
     def _moment(self, clean: Path, marks: Marks) -> int:
         """The moment for the poster, chosen where that is cheap: on the subtitle-free picture."""
-        key = digest(["moment", POSTER_RECIPE, digest_file(clean), marks])
+        key = digest(["sights", POSTER_RECIPE, digest_file(clean)])
         token = self._shop.token
-        found = learnt(self._shop.store, key, lambda: {"at_ms": best_moment(clean, marks, token)})
-        at: int = found["at_ms"]
-        return at
+        seen = learnt(
+            self._shop.store, key, lambda: {"sights": [asdict(sight) for sight in sights(clean, token)]}
+        )
+        return choose([Sight(**sight) for sight in seen["sights"]], marks).at_ms
 
     def _soft(self, channel: Channel) -> bool:
         return channel.soft_subtitles is not None and channel.soft_subtitles.value

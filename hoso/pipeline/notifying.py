@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +51,9 @@ def _run(command: tuple[str, ...], body: bytes) -> Iterator[Problem]:
 
 
 def _post(url: str, body: bytes) -> Iterator[Problem]:
+    import urllib.error
+    import urllib.request
+
     head = {"Content-Type": "application/json; charset=utf-8"}
     request = urllib.request.Request(url, body, head)  # noqa: S310 - http or https, by the model
     try:

@@ -29,7 +29,6 @@ from hoso.release.manifest import (
     next_version,
     write_manifest,
 )
-from hoso.release.report.writing import write_report
 from hoso.release.staging import Stage
 from hoso.script.disclosure import disclosure_for
 from hoso.script.model import Edition, Message
@@ -83,6 +82,8 @@ def complete(
         stage.wanted = False
     else:
         write_manifest(stage.folder, manifest)
+        from hoso.release.report.writing import write_report
+
         older = (final, before) if before is not None else None
         channels = channels_of(shop.catalog, manifest)
         write_report(stage.folder, manifest, older, channels, shop.fonts, shop.store, shop.token)

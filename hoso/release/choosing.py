@@ -82,13 +82,11 @@ def look_at(at_ms: int, grey: NDArray[np.uint8]) -> Sight:
     luma = grey.astype(np.float32)
     middle = luma[1:-1, 1:-1]
     edges = luma[:-2, 1:-1] + luma[2:, 1:-1] + luma[1:-1, :-2] + luma[1:-1, 2:] - 4 * middle
-    parts = [
-        float(tile.var())
-        for row in np.array_split(edges, TILES, axis=0)
-        for tile in np.array_split(row, TILES, axis=1)
-    ]
-    clipped = float(np.mean((grey <= CRUSHED) | (grey >= BLOWN)))
-    return Sight(at_ms, float(np.percentile(parts, 75)), float(luma.mean()) / 255, clipped)
+    high, wide = (side // TILES for side in edges.shape)
+    tiles = edges[: TILES * high, : TILES * wide].reshape(TILES, high, TILES, wide)
+    parts = tiles.var(axis=(1, 3))
+    clipped = np.count_nonzero(grey <= CRUSHED) + np.count_nonzero(grey >= BLOWN)
+    return Sight(at_ms, float(np.percentile(parts, 75)), float(luma.mean()) / 255, clipped / grey.size)
 
 
 def choose(sights: Sequence[Sight], marks: Marks) -> Sight:

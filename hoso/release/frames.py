@@ -59,17 +59,53 @@ def key_times(path: Path) -> tuple[int, ...]:
 def frame_at(path: Path, at_ms: int) -> Image.Image:
     """The picture that the film shows at `at_ms`. Raises HosoError where it shows none."""
     with _opened(path) as film:
-        stream = film.streams.video[0]
-        film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
         shown = None
-        for frame in film.decode(stream):
+        for frame in _from_key_frame(film, at_ms):
             if shown is not None and _ms(frame.pts, frame.time_base) > at_ms:
                 break
             shown = frame
+            if _ms(frame.pts + frame.duration, frame.time_base) > at_ms:
+                break
         if shown is None:
-            raise HosoError(f"{path.name} has no picture", "Render it again.", path=path)
+            raise _no_picture(path)
         picture: Image.Image = shown.to_image(interpolation="BICUBIC")
         return picture
+
+
+def key_frames(path: Path, count: int, longest: int, token: CancelToken) -> Iterator[tuple[int, Image.Image]]:
+    """`count` frames spread evenly over the film, with their times in ms: the key frames before those times.
+
+    Their longer side has `longest` pixels. Raises HosoError as `frame_at`, Cancelled.
+    """
+    with _opened(path) as film:
+        stream = film.streams.video[0]
+        share = longest / max(stream.width, stream.height)
+        width, height = (max(1, round(side * share)) for side in (stream.width, stream.height))
+        for at_ms in evenly(film.duration * 1000 // av.time_base, count):
+            token.check()
+            frame = next(_from_key_frame(film, at_ms), None)
+            if frame is None:
+                raise _no_picture(path)
+            yield (
+                _ms(frame.pts, frame.time_base),
+                frame.to_image(width=width, height=height, interpolation="AREA"),
+            )
+
+
+def evenly(duration_ms: int, count: int) -> tuple[int, ...]:
+    """`count` times in a programme of that length, each in the middle of its share of it."""
+    return tuple(duration_ms * (2 * number + 1) // (2 * count) for number in range(count))
+
+
+def _from_key_frame(film: Any, at_ms: int) -> Iterator[Any]:
+    """The frames of `film` from the key frame before `at_ms` on."""
+    stream = film.streams.video[0]
+    film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
+    return iter(film.decode(stream))
+
+
+def _no_picture(path: Path) -> HosoError:
+    return HosoError(f"{path.name} has no picture", "Render it again.", path=path)
 
 
 def _opened(path: Path) -> Any:

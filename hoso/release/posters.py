@@ -12,7 +12,7 @@ from hoso.base.files import write_bytes
 from hoso.base.jobs import CancelToken
 from hoso.base.problems import HosoError, Problem
 from hoso.channels.model import Channel, PictureProfile
-from hoso.release.choosing import Marks, choose, look_at
+from hoso.release.choosing import Sight, look_at
 from hoso.script.reader import Script
 
 if TYPE_CHECKING:
@@ -80,17 +80,17 @@ def poster(film: Path, out: Path, form: PosterForm, at_ms: int) -> MadePoster:
     return MadePoster(out, at_ms, picture.width, picture.height)
 
 
-def best_moment(film: Path, marks: Marks, token: CancelToken) -> int:
-    """When `film` is worth a poster, in ms; a small copy of it, without subtitles, serves as well.
+def sights(film: Path, token: CancelToken) -> list[Sight]:
+    """What can be chosen from: `film` now and then, measured; a small copy without subtitles serves as well.
 
-    Raises HosoError where it can't be read or has no picture, Cancelled.
+    There is at least one. Raises HosoError where the film can't be read or has no picture, Cancelled.
     """
     from hoso.release.frames import samples
 
-    sights = [look_at(at, grey) for at, grey in samples(film, EVERY_MS, LOOK_WIDTH, token)]
-    if not sights:
+    found = [look_at(at, grey) for at, grey in samples(film, EVERY_MS, LOOK_WIDTH, token)]
+    if not found:
         raise HosoError(f"{film.name} has no picture", "Render it again.", path=film)
-    return choose(sights, marks).at_ms
+    return found
 
 
 def _inside(picture: Image.Image, width: int, height: int) -> Image.Image:

@@ -13,10 +13,13 @@ from hoso.base.files import write_bytes
 from hoso.base.jobs import CancelToken
 from hoso.cards import palette
 from hoso.fonts.faces import FontSet
-from hoso.release.frames import frame_at, key_times
+from hoso.release.frames import key_frames
 
 FRAME = 320
 """Pixels of a small frame's longer side."""
+WIDE_COLUMNS, TALL_COLUMNS = 4, 8
+NARROW = 0.7
+"""Width over height of frames that stand in one row: 9:16, but not 4:5."""
 GAP = 12
 GROUND = (62, 70, 82)
 """Lighter than hoso's cards, whose edges are seen so."""
@@ -24,31 +27,15 @@ TYPE = 20
 QUALITY = 85
 
 
-def evenly(duration_ms: int, count: int) -> tuple[int, ...]:
-    """`count` times in a programme of that length, each in the middle of its share of it."""
-    return tuple(duration_ms * (2 * number + 1) // (2 * count) for number in range(count))
+def contact_sheet(film: Path, count: int, out: Path, fonts: FontSet, token: CancelToken) -> None:
+    """Write a JPEG to `out`: `count` frames of `film` (at least one), row by row, each with its time below.
 
-
-def at_key_frames(film: Path, times: Sequence[int]) -> tuple[int, ...]:
-    """`times` moved back to the key frames before them, which take least to decode."""
-    keys = key_times(film)
-    return tuple(max((key for key in keys if key <= at), default=at) for at in times)
-
-
-def contact_sheet(
-    film: Path, times: Sequence[int], columns: int, out: Path, fonts: FontSet, token: CancelToken
-) -> None:
-    """Write a JPEG to `out`: the frames of `film` at `times` (ms, at least one), row by row, labelled below.
-
-    Raises HosoError where the film can't be read, Cancelled.
+    They are key frames, which take least to decode. Raises HosoError where the film can't be read, Cancelled.
     """
-    frames = []
-    for at in times:
-        token.check()
-        frame = frame_at(film, at)
-        frame.thumbnail((FRAME, FRAME), Image.Resampling.LANCZOS)
-        frames.append(frame)
-    sheet = _laid_out(frames, [_label(at) for at in times], columns, fonts.preferred("en").path)
+    seen = list(key_frames(film, count, FRAME, token))
+    frames = [frame for _, frame in seen]
+    columns = WIDE_COLUMNS if frames[0].width > NARROW * frames[0].height else TALL_COLUMNS
+    sheet = _laid_out(frames, [_label(at) for at, _ in seen], columns, fonts.preferred("en").path)
     file = io.BytesIO()
     sheet.save(file, "JPEG", quality=QUALITY, optimize=True)
     write_bytes(out, file.getvalue())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from typing import TYPE_CHECKING
 
 from hoso.base.jobs import CancelToken
@@ -70,10 +71,10 @@ class KokoroEngine(Engine):
         return sheet.speech(words, utterance.speed)
 
     def rest(self) -> None:
-        """Unload the model."""
-        from hoso.voice.kokoro.model import unload
-
-        unload()
+        """Unload the model, where it was loaded at all."""
+        model = sys.modules.get("hoso.voice.kokoro.model")
+        if model is not None:
+            model.unload()
 
 
 class _Sheet:

@@ -16,9 +16,9 @@ from hoso.channels.catalog import Catalog
 from hoso.fonts.faces import faces
 from hoso.media.ffmpeg import run
 from hoso.release.choosing import Marks, Sight, Stretch, choose, look_at, marks_of
-from hoso.release.frames import frame_at, key_times, samples
-from hoso.release.posters import MadePoster, PosterForm, best_moment, poster, poster_form, poster_problem
-from hoso.release.sheets import at_key_frames, contact_sheet, evenly
+from hoso.release.frames import evenly, frame_at, key_frames, key_times, samples
+from hoso.release.posters import MadePoster, PosterForm, poster, poster_form, poster_problem, sights
+from hoso.release.sheets import contact_sheet
 from hoso.script.reader import read_message
 from hoso.script.scenes import CardScene, FootageScene, LowerThird
 from hoso.script.values import Texts
@@ -53,7 +53,12 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made(film: Path, out: Path, marks: Marks, form: PosterForm | None = None) -> MadePoster:
     """The poster that hoso chooses."""
-    return poster(film, out, form or PosterForm(640, 360), best_moment(film, marks, CancelToken()))
+    return poster(film, out, form or PosterForm(640, 360), best_moment(film, marks))
+
+
+def best_moment(film: Path, marks: Marks) -> int:
+    """The moment that hoso chooses."""
+    return choose(sights(film, CancelToken()), marks).at_ms
 
 
 def part_of(at_ms: int) -> str:
@@ -130,7 +135,7 @@ def test_near_key_frames_are_enough(film: Path, tmp_path: Path) -> None:
     assert keys == tuple(range(0, LONG, 480))
     assert [at for at, _ in samples(keyed, 500, 320, CancelToken())] == list(keys[::2])
     assert [at for at, _ in samples(keyed, 480, 320, CancelToken())] == list(keys)
-    assert part_of(best_moment(keyed, Marks(), CancelToken())) == "sharp"
+    assert part_of(best_moment(keyed, Marks())) == "sharp"
     assert key_times(film) == tuple(range(0, LONG, 2000))
 
 
@@ -176,7 +181,7 @@ def test_the_search_can_be_stopped(film: Path) -> None:
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        best_moment(film, Marks(), token)
+        sights(film, token)
 
 
 def test_what_is_no_film_is_said(tmp_path: Path) -> None:
@@ -226,21 +231,22 @@ def test_a_time_after_the_end_has_its_place(tmp_path: Path) -> None:
     assert "0:12.500" in problem.message
 
 
-def test_the_times_of_a_sheet_can_be_those_of_key_frames(film: Path) -> None:
-    """The one before each, never a later one."""
-    assert at_key_frames(film, (0, 1999, 2000, LONG - 1)) == (0, 0, 2000, LONG - 2000)
+def test_key_frames_are_spread_over_the_film(film: Path) -> None:
+    """The one before each moment, never a later one; small, in the film's shape."""
+    assert evenly(LONG, 5) == (1000, 3000, 5000, 7000, 9000)
+    seen = list(key_frames(film, 7, 320, CancelToken()))
+    assert [at for at, _ in seen] == [at // 2000 * 2000 for at in evenly(LONG, 7)]
+    assert {picture.size for _, picture in seen} == {(320, 180)}
 
 
 def test_a_contact_sheet_has_frames_and_readable_times(film: Path, tmp_path: Path) -> None:
     """In rows, each frame the film's at its time, a label below it in letters that stand out."""
-    times = evenly(LONG, 5)
-    assert times == (1000, 3000, 5000, 7000, 9000)
-    contact_sheet(film, times, 3, tmp_path / "sheet.jpg", faces(), CancelToken())
+    contact_sheet(film, 5, tmp_path / "sheet.jpg", faces(), CancelToken())
     with Image.open(tmp_path / "sheet.jpg") as picture:
         sheet = picture.convert("RGB")
-    assert sheet.size == (12 + 3 * 332, 12 + 2 * 222)
-    for number, at in enumerate(times):
-        left, top = 12 + number % 3 * 332, 12 + number // 3 * 222
+    assert sheet.size == (12 + 4 * 332, 12 + 2 * 222)
+    for number, at in enumerate(SECOND.values()):
+        left, top = 12 + number % 4 * 332, 12 + number // 4 * 222
         there = sheet.crop((left, top, left + 320, top + 180))
         wanted = frame_at(film, at).resize((320, 180), Image.Resampling.LANCZOS)
         assert np.abs(np.asarray(there, dtype=float) - np.asarray(wanted, dtype=float)).mean() < 6

@@ -1,34 +1,36 @@
-"""Which stills are needed to see subtitles and QR codes, and what they show."""
+"""Which stills are needed to see subtitles and QR codes, and what they show. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-
-import numpy as np
 
 from hoso.channels.model import PictureProfile
 from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.measured import CueSeen, FreeSeen, PictureFacts
-from hoso.release.qc.moments import frame_at, frame_numbers, moments, qr_times
-from hoso.release.qc.passes import STILL_SIDE, Stills, small_size
-from hoso.release.qc.seen import Still, codes, different, least_points, most_free
+from hoso.release.qc.moments import frame_at, moments, qr_times
+from hoso.release.qc.passes import STILL_SIDE, small_size
+from hoso.release.qc.seen import least_points, most_free
 
 SAME_SHAPE = 0.01
 """A subtitle-free picture is of the same shape where width over height differs by less than this share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Stills of a finished and of a subtitle-free picture at the same moments, compared at `size`."""
+Pair = tuple[int, int]
+"""The frames, by number, that a finished and a subtitle-free picture show at the same moment."""
 
-    finished: PictureFacts
-    clean: PictureFacts
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a finished picture and a subtitle-free one are compared."""
+
     profile: PictureProfile
+    through: tuple[int, int]
+    """The size of the smaller of both."""
     size: tuple[int, int]
-    ours: Stills
-    theirs: Stills
+    """The size at which they are compared."""
+    pairs: Mapping[int, Pair]
+    """By their time in ms."""
 
 
 def why_not(expected: Expectation, finished: PictureFacts | None, clean: PictureFacts | None) -> str:
@@ -42,79 +44,52 @@ def why_not(expected: Expectation, finished: PictureFacts | None, clean: Picture
     return ""
 
 
-def pair(
-    expected: Expectation, finished: PictureFacts | None, clean: PictureFacts | None, folder: Path
-) -> Pair | None:
-    """What to compare, with its stills in `folder`; None where nothing can be."""
-    if finished is None or clean is None or expected.profile is None:
+def comparison(
+    expected: Expectation, finished: PictureFacts, clean: PictureFacts | None
+) -> Comparison | None:
+    """What to compare; None where nothing can be."""
+    if clean is None or expected.profile is None or why_not(expected, finished, clean):
         return None
-    times = moments(expected).times
-    ours = frame_numbers(times, finished.rate, finished.frames)
-    theirs = frame_numbers(times, clean.rate, clean.frames)
-    if not ours or not theirs or why_not(expected, finished, clean):
-        return None
+    found = {ms: (frame_at(ms, finished.rate), frame_at(ms, clean.rate)) for ms in moments(expected).times}
+    pairs = {
+        ms: (ours, theirs)
+        for ms, (ours, theirs) in found.items()
+        if ours < finished.frames and theirs < clean.frames
+    }
     smaller = min(finished, clean, key=lambda picture: picture.width)
     through = smaller.width, smaller.height
-    size = small_size(*through, STILL_SIDE)
-    return Pair(
-        finished,
-        clean,
-        expected.profile,
-        size,
-        Stills(ours, size, folder / "finished.y", through),
-        Stills(theirs, size, folder / "clean.y", through),
-    )
+    return Comparison(expected.profile, through, small_size(*through, STILL_SIDE), pairs)
 
 
-def subtitles_seen(expected: Expectation, compared: Pair) -> tuple[tuple[CueSeen, ...], tuple[FreeSeen, ...]]:
-    """What the stills of `compared`, once they are there, show of subtitles."""
+def subtitles_seen(
+    expected: Expectation, compared: Comparison, points: Mapping[Pair, int | None]
+) -> tuple[tuple[CueSeen, ...], tuple[FreeSeen, ...]]:
+    """What subtitles were seen, by the points that differ in each pair; None where one of it is not there."""
     wanted, profile, size = moments(expected), compared.profile, compared.size
-    points = _differences(compared, wanted.times)
+    found = {ms: differ for ms, pair in compared.pairs.items() if (differ := points[pair]) is not None}
     cues = (
-        CueSeen(ms, due.cue.text, points[ms], least_points(due.cue.text, profile, size))
+        CueSeen(ms, due.cue.text, found[ms], least_points(due.cue.text, profile, size))
         for due in wanted.cues
-        if (ms := due.stretch.middle_ms) in points
+        if (ms := due.stretch.middle_ms) in found
     )
     most = most_free(profile, size)
-    return tuple(cues), tuple(FreeSeen(ms, points[ms], most) for ms in wanted.free if ms in points)
+    return tuple(cues), tuple(FreeSeen(ms, found[ms], most) for ms in wanted.free if ms in found)
 
 
-def _differences(compared: Pair, times: tuple[int, ...]) -> Mapping[int, int]:
-    """Points that differ, by time, where both pictures have a frame."""
-    ours = pictures(compared.ours, compared.size)
-    theirs = pictures(compared.theirs, compared.size)
-    found = {}
-    for ms in times:
-        one = ours.get(frame_at(ms, compared.finished.rate))
-        other = theirs.get(frame_at(ms, compared.clean.rate))
-        if one is not None and other is not None:
-            found[ms] = different(one, other, compared.profile)
-    return found
-
-
-def code_stills(expected: Expectation, picture: PictureFacts | None, folder: Path) -> Stills | None:
-    """The frames in which QR codes have to be read; None where none is due."""
-    if picture is None:
-        return None
+def code_frames(expected: Expectation, picture: PictureFacts) -> tuple[int, ...]:
+    """The frames in which QR codes have to be read, in order."""
     times = [time for several in qr_times(expected) for time in several]
-    numbers = frame_numbers(times, picture.rate, picture.frames)
-    return Stills(numbers, None, folder / "codes.y") if numbers else None
+    found = {frame_at(time, picture.rate) for time in times}
+    return tuple(sorted(number for number in found if number < picture.frames))
 
 
-def codes_read(expected: Expectation, picture: PictureFacts, stills: Stills) -> tuple[tuple[str, ...], ...]:
-    """What the codes say, for each that is due."""
-    shown = pictures(stills, (picture.width, picture.height))
-    read = {number: codes(still) for number, still in shown.items()}
+def codes_seen(
+    expected: Expectation, picture: PictureFacts, read: Mapping[int, tuple[str, ...]]
+) -> tuple[tuple[str, ...], ...]:
+    """What the codes say, for each that is due, by what was read in each frame."""
+    if not read:
+        return ()
     return tuple(
         tuple(sorted({text for time in times for text in read.get(frame_at(time, picture.rate), ())}))
         for times in qr_times(expected)
     )
-
-
-def pictures(stills: Stills, size: tuple[int, int]) -> Mapping[int, Still]:
-    """The stills that ffmpeg kept, by their frames' numbers."""
-    width, height = size
-    data = np.fromfile(stills.out, np.uint8)
-    whole = len(data) // (width * height)
-    shaped = data[: whole * width * height].reshape(whole, height, width)
-    return dict(zip(stills.frames, shaped, strict=False))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from hoso.base.jobs import CancelToken
 from hoso.base.problems import HosoError, Problem
 from hoso.release.qc.checks import check
 from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.fault import Fault
+from hoso.release.qc.means import Means
 from hoso.release.qc.measure import measure
 from hoso.release.qc.measured import Measured
-from hoso.release.qc.watching import Memory, forgetful
 
 READABLE = "readable"
 
@@ -38,13 +37,10 @@ class Inspection:
         )
 
 
-def inspect(path: Path, expected: Expectation, token: CancelToken, memory: Memory = forgetful) -> Inspection:
-    """Open the file at `path` and hold it against `expected`.
-
-    `memory` keeps what was seen and heard in tracks; usually nothing is kept. Raises Cancelled.
-    """
+def inspect(path: Path, expected: Expectation, means: Means) -> Inspection:
+    """Open the file at `path` and hold it against `expected`. Raises Cancelled."""
     try:
-        measured = measure(path, expected, memory, token)
+        measured = measure(path, expected, means)
     except HosoError as error:
         return Inspection(path, None, (Fault(READABLE, error.problem.message, error.problem.remedy),))
     return Inspection(path, measured, check(expected, measured))

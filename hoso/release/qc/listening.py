@@ -14,12 +14,12 @@ from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest, digest_file
 from hoso.media.ffmpeg import run
 from hoso.release.qc.expectation import Expectation
+from hoso.release.qc.means import Means
 from hoso.release.qc.measured import RECIPE
-from hoso.release.qc.passes import WAVE_RATE, damage_of, sound_arguments, stretches_of, wave_arguments
+from hoso.release.qc.passes import WAVE_RATE, damage_of, silent_of, sound_arguments, wave_arguments
 from hoso.release.qc.shift import shifts
 from hoso.release.qc.stretches import Stretch
 from hoso.release.qc.tracks import SoundTrack, Tracks
-from hoso.release.qc.watching import Memory
 from hoso.sound.meter import SILENT, Reading, reading
 
 
@@ -35,9 +35,7 @@ class Heard:
     drift_ms: float | None
 
 
-def listen(
-    path: Path, expected: Expectation, tracks: Tracks, memory: Memory, token: CancelToken
-) -> Heard | None:
+def listen(path: Path, expected: Expectation, tracks: Tracks, means: Means) -> Heard | None:
     """What is heard in the file at `path`, beside its programme; None where it has no sound.
 
     Raises HosoError, Cancelled.
@@ -46,8 +44,12 @@ def listen(
     if sound is None:
         return None
     programme = None if expected.programme is None else digest_file(expected.programme)
-    key = digest(["qc heard", RECIPE, tracks.sound_digest, programme])
-    return _of_plain(memory(key, lambda: asdict(_heard(path, expected.programme, sound, token))))
+    key = digest(["qc heard", RECIPE, sound.content, programme])
+    facts = means.memory.recall(key)
+    if facts is None:
+        facts = asdict(_heard(path, expected.programme, sound, means.token))
+        means.keep(key, facts)
+    return _of_plain(facts)
 
 
 def _heard(path: Path, programme: Path | None, sound: SoundTrack, token: CancelToken) -> Heard:
@@ -63,7 +65,7 @@ def _heard(path: Path, programme: Path | None, sound: SoundTrack, token: CancelT
         level = reading(log)
     except ValueError:
         level = Reading(SILENT, 0.0, SILENT)
-    silent = stretches_of(log, "silence", round(sound.end_ms))
+    silent = silent_of(log, round(sound.end_ms))
     return Heard(damage_of(log), silent, level.lufs, level.true_peak, offset, drift)
 
 

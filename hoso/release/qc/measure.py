@@ -6,31 +6,31 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from hoso.base.jobs import CancelToken
 from hoso.release.qc.boxes import Box, boxes
 from hoso.release.qc.comparing import why_not
 from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.listening import Heard, listen
+from hoso.release.qc.means import Means
 from hoso.release.qc.measured import Colours, Measured, SoundFacts
 from hoso.release.qc.traces import traces
 from hoso.release.qc.tracks import Tracks, read_tracks
-from hoso.release.qc.watching import Memory, watch
+from hoso.release.qc.watching import watch
 
 NO_PROGRAMME = "sound offset: there is no programme to compare with"
 
 
-def measure(path: Path, expected: Expectation, memory: Memory, token: CancelToken) -> Measured:
+def measure(path: Path, expected: Expectation, means: Means) -> Measured:
     """The facts of the file at `path`, and of its picture where `expected` says that something is due.
 
-    Each file is read to its end. A track that holds the very same as one before is not decoded again, as far
-    as `memory` has what was found. Raises HosoError where the file can't be read, Cancelled.
+    Each file is read to its end. What holds the very same as something before is not decoded again, as far as
+    the memory of `means` has what was found. Raises HosoError where the file can't be read, Cancelled.
     """
     tracks = read_tracks(path)
     clean = _clean(expected, tracks)
     walked = boxes(path) if tracks.demuxer.startswith("mov") else ()
     headers = [box.body for box in walked if box.name == "tkhd"]
-    watched = watch(path, expected, tracks, clean, headers, memory, token)
-    heard = listen(path, expected, tracks, memory, token)
+    watched = watch(path, expected, tracks, clean, headers, means)
+    heard = listen(path, expected, tracks, means)
     return Measured(
         size=path.stat().st_size,
         container=_container(tracks),

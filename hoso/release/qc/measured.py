@@ -8,7 +8,7 @@ from typing import Any
 
 from hoso.release.qc.stretches import Stretch
 
-RECIPE = 3
+RECIPE = 4
 """Counted up when QC would find something else in the same file."""
 Colours = tuple[int, int, int, int]
 """Matrix, primaries, transfer and range: ITU-T H.273 code points; range is 1 for limited, 2 for full."""
@@ -56,6 +56,8 @@ class SoundFacts:
     start_ms: float
     end_ms: float
     language: str
+    content: str
+    """What stands for all that it holds, SHA-256: files that sound the same have the same."""
     lufs: float
     true_peak: float
     offset_ms: float | None

@@ -12,7 +12,9 @@ from typing import Any
 
 from hoso.base.problems import HosoError
 from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
+from hoso.release.qc.gops import Gops
 from hoso.release.qc.measured import Colours, PictureFacts
+from hoso.release.qc.passages import Passage
 
 _MOST_WORDS = 5
 """One finding is enough to withhold a file; a few help to find the cause."""
@@ -29,6 +31,8 @@ class SoundTrack:
     start_ms: float
     end_ms: float
     language: str
+    content: str
+    """What stands for all that it holds: packets, their times, the decoder's set-up. SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,8 @@ class Tracks:
     sound: SoundTrack | None
     tags: tuple[tuple[str, str], ...]
     user_data: tuple[str, ...]
-    picture_digest: str
-    """What stands for all that the first picture track holds: packets, their times, the decoder's set-up."""
-    sound_digest: str
-    """The same of the first sound track."""
+    gops: tuple[Passage, ...]
+    """The first picture track's closed GOPs; all of it as one where it is not made of such, evenly spaced."""
 
 
 def read_tracks(path: Path) -> Tracks:
@@ -66,29 +68,26 @@ def _tracks(container: Any) -> Tracks:
     video = next(iter(container.streams.video), None)
     audio = next(iter(container.streams.audio), None)
     watch = None if video is None else _Watch(video)
-    heard = _Heard()
-    streams = [stream for stream in (video, audio) if stream is not None]
-    content = {stream.index: sha256(_set_up(stream)) for stream in streams}
-    for packet in container.demux(streams):
+    heard = None if audio is None else _Heard(audio)
+    for packet in container.demux([stream for stream in (video, audio) if stream is not None]):
         if packet.pts is None:
             continue
-        content[packet.stream.index].update(f"{packet.pts} {packet.size} ".encode() + bytes(packet))
         if packet.stream is video and watch is not None:
             watch.take(packet)
-        else:
+        elif heard is not None:
             heard.take(packet)
     picture = None if watch is None else watch.facts(_first_frame(container, video))
+    from_zero = container.start_time in (None, 0)
     return Tracks(
         demuxer=container.format.name,
         brand=container.metadata.get("major_brand", "").strip(),
         kinds=tuple(stream.type for stream in container.streams),
         texts=tuple(stream.metadata.get("language", "") for stream in container.streams.subtitles),
         picture=picture,
-        sound=None if audio is None else heard.track(audio),
+        sound=None if heard is None else heard.track(),
         tags=tuple(_tags(container)),
         user_data=() if watch is None else tuple(watch.words[:_MOST_WORDS]),
-        picture_digest="" if video is None else content[video.index].hexdigest(),
-        sound_digest="" if audio is None else content[audio.index].hexdigest(),
+        gops=() if watch is None or picture is None else watch.gops(steady=picture.steady and from_zero),
     )
 
 
@@ -116,20 +115,23 @@ def _ms(ticks: int, base: Fraction) -> float:
 
 
 class _Heard:
-    """The times of sound packets."""
+    """The times of sound packets, and what stands for their content."""
 
-    def __init__(self) -> None:
+    def __init__(self, audio: Any) -> None:
+        self._audio = audio
+        self._content = sha256(_set_up(audio))
         self._start: int | None = None
         self._end = 0
 
     def take(self, packet: Any) -> None:
         """Note one packet."""
+        self._content.update(f"{packet.pts} {packet.size} ".encode() + bytes(packet))
         self._start = packet.pts if self._start is None else min(self._start, packet.pts)
         self._end = max(self._end, packet.pts + (packet.duration or 0))
 
-    def track(self, audio: Any) -> SoundTrack:
+    def track(self) -> SoundTrack:
         """The facts, once all packets are taken."""
-        context = audio.codec_context
+        audio, context = self._audio, self._audio.codec_context
         return SoundTrack(
             codec=context.name,
             profile=context.profile or "",
@@ -138,6 +140,7 @@ class _Heard:
             start_ms=_ms(self._start or 0, audio.time_base),
             end_ms=_ms(self._end, audio.time_base),
             language=audio.metadata.get("language", ""),
+            content=self._content.hexdigest(),
         )
 
 
@@ -146,9 +149,10 @@ class _Watch:
 
     def __init__(self, video: Any) -> None:
         self._video = video
-        self._h264 = video.codec_context.name == "h264"
+        self._h264, self._mpeg4 = (video.codec_context.name == name for name in ("h264", "mpeg4"))
         self._header: bytes = bytes(video.codec_context.extradata or b"")
         self._prefix = (self._header[4] & 3) + 1 if self._h264 and len(self._header) > 4 else 4
+        self._gops = Gops(_set_up(video))
         self._times: list[int] = []
         self._keys: list[int] = []
         self._open = 0
@@ -161,9 +165,11 @@ class _Watch:
         data = bytes(packet)
         if not self._times:
             self._head += data
+        closed = is_idr(data, self._prefix) if self._h264 else self._mpeg4
+        self._gops.take(packet.pts, data, key=packet.is_keyframe, closed=closed)
         if packet.is_keyframe:
             self._keys.append(len(self._times))
-            self._open += self._h264 and not is_idr(data, self._prefix)
+            self._open += self._h264 and not closed
         self.words += h264_words(data, self._prefix) if self._h264 else mpeg4_words(data)
         self._times.append(packet.pts)
         self._duration = packet.duration or 0
@@ -194,6 +200,10 @@ class _Watch:
             colours=_colours(frame),
             container_colours=None,
         )
+
+    def gops(self, *, steady: bool) -> tuple[Passage, ...]:
+        """The GOPs, as `Gops.passages` gives them."""
+        return self._gops.passages(self._video.time_base, steady=steady)
 
 
 def _colours(frame: Any) -> Colours:

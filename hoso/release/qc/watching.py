@@ -1,39 +1,26 @@
-"""What is seen in the picture of a finished file: decoded once, and remembered by what the track holds."""
+"""What is seen in the picture of a finished file: its passages, each decoded once and remembered."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest
-from hoso.media.ffmpeg import run
-from hoso.release.qc.comparing import Pair, code_stills, codes_read, pair, subtitles_seen
+from hoso.release.qc.comparing import Comparison, code_frames, codes_seen, comparison, subtitles_seen
 from hoso.release.qc.expectation import Expectation
-from hoso.release.qc.measured import RECIPE, CueSeen, FreeSeen
-from hoso.release.qc.passes import (
-    Stills,
-    black_of,
-    damage_of,
-    picture_arguments,
-    small_size,
-    stills_arguments,
-    stretches_of,
-)
+from hoso.release.qc.looking import Look
+from hoso.release.qc.means import Facts, Means
+from hoso.release.qc.measured import RECIPE, CueSeen, FreeSeen, PictureFacts
+from hoso.release.qc.passages import PASSAGE_MS, grouped, places
+from hoso.release.qc.screening import Reel, Task, screen
 from hoso.release.qc.stretches import Stretch
 from hoso.release.qc.tracks import Tracks
+from hoso.release.qc.whole import FROZEN_MS, black_stretches, frozen_stretches
 
-Memory = Callable[[str, Callable[[], Mapping[str, Any]]], Mapping[str, Any]]
-"""Gives what was found out under a key before, as plain data; or finds it out, and keeps it."""
-
-
-def forgetful(key: str, find_out: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
-    """A memory that keeps nothing."""
-    del key
-    return find_out()
+LONGEST_MS = 15_000
+"""What is decoded in one go, at most: longer films are watched by several workers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,58 +41,110 @@ def watch(
     tracks: Tracks,
     clean: Tracks | None,
     headers: Sequence[bytes],
-    memory: Memory,
-    token: CancelToken,
+    means: Means,
 ) -> Watched:
     """What is seen in the file at `path`, where it has a picture, beside `clean`, the subtitle-free one.
 
     `headers` say how a player shows the tracks (`tkhd`). Raises HosoError, Cancelled.
     """
-    if tracks.picture is None:
-        return Watched()
-    profile = expected.profile and expected.profile.model_dump(mode="json")
-    due = [expected.cues, expected.qr, expected.duration_ms, profile]
-    beside = None if clean is None else clean.picture_digest
-    key = digest(["qc watched", RECIPE, tracks.picture_digest, beside, [each.hex() for each in headers], due])
-    return _of_plain(memory(key, lambda: asdict(_watched(path, expected, tracks, clean, token))))
-
-
-def _watched(
-    path: Path, expected: Expectation, tracks: Tracks, clean: Tracks | None, token: CancelToken
-) -> Watched:
     picture = tracks.picture
     if picture is None:
         return Watched()
-    with tempfile.TemporaryDirectory(prefix="hoso-qc-") as name:
-        folder = Path(name)
-        compared = pair(expected, picture, None if clean is None else clean.picture, folder)
-        codes = code_stills(expected, picture, folder)
-        small = small_size(picture.width, picture.height)
-        log = run(picture_arguments(path, small, _wanted(compared, codes)), token=token)
-        if compared is not None and expected.clean is not None:
-            run(stills_arguments(expected.clean, compared.theirs), token=token)
-        cues, free = ((), ()) if compared is None else subtitles_seen(expected, compared)
-        return Watched(
-            damage=damage_of(log),
-            black=black_of(log),
-            frozen=stretches_of(log, "freeze", round(picture.end_ms)),
-            cues=cues,
-            free=free,
-            qr=codes_read(expected, picture, codes) if codes else (),
+    compared = comparison(expected, picture, None if clean is None else clean.picture)
+    reel = Reel(path, picture, expected.clean, () if clean is None else clean.gops, compared)
+    tasks = list(_tasks(expected, tracks, reel, headers))
+    return _together(expected, reel, tasks, _found(reel, tasks, means))
+
+
+def _tasks(expected: Expectation, tracks: Tracks, reel: Reel, headers: Sequence[bytes]) -> Iterator[Task]:
+    """What to look at in each passage, in the film's order."""
+    picture, compared = reel.picture, reel.compared
+    shown = [RECIPE, picture.width, picture.height, [each.hex() for each in headers]]
+    pairs = sorted(set(compared.pairs.values())) if compared is not None else []
+    codes = code_frames(expected, picture)
+    ours = places(tracks.gops, [frame for frame, _ in pairs])
+    theirs = places(reel.clean_gops, [frame for _, frame in pairs])
+    manner = [*shown, _manner(compared)]
+    compare = {
+        digest(["qc pair", manner, *key]): pair for *key, pair in zip(ours, theirs, pairs, strict=True)
+    }
+    read = {
+        digest(["qc code", shown, place]): frame
+        for place, frame in zip(places(tracks.gops, codes), codes, strict=True)
+    }
+    for passage in grouped(tracks.gops, _frames(PASSAGE_MS, picture)):
+        yield Task(
+            passage,
+            digest(["qc passage", shown, passage.digest]),
+            {key: pair for key, pair in compare.items() if passage.first <= pair[0] < passage.end},
+            {key: frame for key, frame in read.items() if passage.first <= frame < passage.end},
         )
 
 
-def _wanted(compared: Pair | None, codes: Stills | None) -> list[Stills]:
-    stills = [None if compared is None else compared.ours, codes]
-    return [item for item in stills if item is not None]
+def _found(reel: Reel, tasks: Sequence[Task], means: Means) -> dict[str, Facts]:
+    """What is known, or found out, under every key of `tasks`."""
+    keys = [key for task in tasks for key in task.keys]
+    known = {key: facts for key in keys if (facts := means.memory.recall(key)) is not None}
+    left = [task.without(known) for task in tasks if not known.keys() >= set(task.keys)]
+    runs = list(_runs(left, _frames(LONGEST_MS, reel.picture)))
+    least = _frames(FROZEN_MS, reel.picture)
+    for found in means.all([partial(screen, reel, run, least) for run in runs]):
+        for key, facts in found.items():
+            means.keep(key, facts)
+            known[key] = facts
+    return known
 
 
-def _of_plain(facts: Mapping[str, Any]) -> Watched:
+def _runs(tasks: Sequence[Task], longest: int) -> Iterator[list[Task]]:
+    """Neighbouring `tasks` together, of at most `longest` frames unless one alone has more."""
+    run: list[Task] = []
+    for task in tasks:
+        if run and (
+            run[-1].passage.end != task.passage.first or task.passage.end - run[0].passage.first > longest
+        ):
+            yield run
+            run = []
+        run.append(task)
+    if run:
+        yield run
+
+
+def _together(
+    expected: Expectation, reel: Reel, tasks: Sequence[Task], found: Mapping[str, Facts]
+) -> Watched:
+    passages = [task.passage for task in tasks]
+    looks = [_look(found[task.key]) for task in tasks]
+    points = {pair: found[key]["points"] for task in tasks for key, pair in task.pairs.items()}
+    read = {frame: tuple(found[key]["texts"]) for task in tasks for key, frame in task.codes.items()}
+    compared, rate = reel.compared, reel.picture.rate
+    cues, free = ((), ()) if compared is None else subtitles_seen(expected, compared, points)
     return Watched(
-        damage=tuple(facts["damage"]),
-        black=tuple(Stretch(**each) for each in facts["black"]),
-        frozen=tuple(Stretch(**each) for each in facts["frozen"]),
-        cues=tuple(CueSeen(**each) for each in facts["cues"]),
-        free=tuple(FreeSeen(**each) for each in facts["free"]),
-        qr=tuple(tuple(texts) for texts in facts["qr"]),
+        damage=tuple(dict.fromkeys(words for task in tasks for words in found[task.key]["damage"])),
+        black=black_stretches(passages, looks, rate),
+        frozen=frozen_stretches(passages, looks, rate),
+        cues=cues,
+        free=free,
+        qr=codes_seen(expected, reel.picture, read),
     )
+
+
+def _look(facts: Facts) -> Look:
+    black, frozen = (tuple((low, high) for low, high in facts[name]) for name in ("black", "frozen"))
+    return Look(black, frozen, facts["head"], facts["tail"])
+
+
+def _manner(compared: Comparison | None) -> object:
+    """What the number of points that differ depends on, beside the pictures."""
+    if compared is None:
+        return None
+    profile = compared.profile
+    return [
+        asdict(compared) | {"pairs": None, "profile": None},
+        profile.width,
+        profile.height,
+        profile.safe.model_dump(),
+    ]
+
+
+def _frames(ms: int, picture: PictureFacts) -> int:
+    return max(1, ms * picture.rate[0] // (1000 * max(1, picture.rate[1])))

@@ -52,12 +52,13 @@ class Heard:
     """Of the whole programme, at least FLOOR."""
 
 
-def hear(path: Path, sha256: str, store: Store, token: CancelToken) -> Heard | None:
-    """What is heard in the file at `path`, whose digest is `sha256`; None where it has no sound.
+def hear(path: Path, content: str, store: Store, token: CancelToken) -> Heard | None:
+    """What is heard in the file at `path`; None where it has no sound.
 
-    Raises HosoError where it can't be read, Cancelled.
+    `content` stands for its sound: what is known under the same is not listened to again. Raises HosoError
+    where the file can't be read, Cancelled.
     """
-    facts = learnt(store, digest([RECIPE, sha256]), lambda: _listened(path, token))
+    facts = learnt(store, digest([RECIPE, content]), lambda: _listened(path, token))
     if not facts["peaks"]:
         return None
     moments = tuple(Moment(*each) for each in facts["moments"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,14 +14,10 @@ from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest
 from hoso.base.store import Store
 from hoso.fonts.faces import FontSet
-from hoso.media.probe import probe
-from hoso.release.sheets import at_key_frames, contact_sheet, evenly
+from hoso.release.sheets import contact_sheet
 
-SHEET_RECIPE = "report-sheet-2"
+SHEET_RECIPE = "report-sheet-3"
 FRAMES = 8
-WIDE_COLUMNS, TALL_COLUMNS = 4, 8
-NARROW = 0.7
-"""Width over height of frames that stand in one row: 9:16, but not 4:5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +61,7 @@ def pictures(posters: Sequence[Path], sheets: Sequence[Path], token: CancelToken
 def sheet(film: Path, sha256: str, faces: FontSet, store: Store, token: CancelToken) -> Path:
     """The contact sheet of `film`, whose digest is `sha256`. Raises HosoError where it can't be read."""
     key = digest([SHEET_RECIPE, sha256, faces.preferred("en").sha256])
-    return store.make(key, ".jpg", _drawn(film, faces, token))
-
-
-def _drawn(film: Path, faces: FontSet, token: CancelToken) -> Callable[[Path], None]:
-    def draw(out: Path) -> None:
-        info = probe(film)
-        columns = WIDE_COLUMNS if info.aspect > NARROW else TALL_COLUMNS
-        times = at_key_frames(film, evenly(info.duration_ms, FRAMES))
-        contact_sheet(film, times, columns, out, faces, token)
-
-    return draw
+    return store.make(key, ".jpg", lambda out: contact_sheet(film, FRAMES, out, faces, token))
 
 
 def _small(path: Path, width: int, quality: int) -> Picture:

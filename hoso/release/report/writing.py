@@ -59,9 +59,9 @@ def _material(
     from hoso.release.report.pictures import pictures, sheet
 
     posters = [entry.path for entry in manifest.files if entry.kind == "poster"]
-    digests = {entry.path: entry.sha256 for entry in manifest.files}
+    files = {entry.path: entry for entry in manifest.files}
     sheets = {
-        film: sheet(folder / film, digests[film], faces, store, token)
+        film: sheet(folder / film, files[film].sha256, faces, store, token)
         for film in distinct_pictures(manifest, channels)
     }
     small = pictures([folder / poster for poster in posters], list(sheets.values()), token)
@@ -71,10 +71,16 @@ def _material(
         sounds={
             film: heard
             for film in distinct_sounds(manifest, channels)
-            if (heard := hear(folder / film, digests[film], store, token)) is not None
+            if (heard := hear(folder / film, _sound(files[film]), store, token)) is not None
         },
         texts={entry.path: _text(folder, entry) for entry in manifest.files if _is_text(entry)},
     )
+
+
+def _sound(entry: FileEntry) -> str:
+    """What stands for the sound of a file: QC's digest of it, or that of the file where there is none."""
+    sound = (entry.qc or {}).get("sound") or {}
+    return str(sound.get("content") or entry.sha256)
 
 
 def _former_texts(folder: Path, manifest: Manifest) -> dict[str, str]:

@@ -1,72 +1,95 @@
-"""What was found out about a track serves for every file that holds the very same, and for no other."""
+"""What was found out about a stretch serves wherever the very same is found again, and nowhere else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from hoso.base.jobs import CancelToken
-from hoso.base.shelf import learnt
+from hoso.base.shelf import Notes
 from hoso.base.store import Store
 from hoso.release.qc.inspection import Inspection, inspect
-from tests.release.qc.qc_material import Reel, spoil
+from hoso.release.qc.means import Facts, Means
+from hoso.subtitles.cues import Cue
+from tests.release.qc.qc_material import CUES, LENGTH_MS, TINY, Reel, spoil
+
+PASSAGES = LENGTH_MS // TINY.encoding.gop_ms
+MOMENTS = len(CUES) + 4 + 2
+"""Cues, the gaps around them, and a QR code's two."""
 
 
-class Notes:
-    """A memory on disk, as the pipeline has it; counts what had to be found out."""
+class Counted(Notes):
+    """A memory on disk, as the pipeline has it, that counts what it is told."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self.made = 0
+        super().__init__(store)
+        self.kept = 0
 
-    def __call__(self, key: str, find_out: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
-        """Look it up, or find it out."""
+    def keep(self, key: str, facts: Facts) -> None:
+        """One more."""
+        self.kept += 1
+        super().keep(key, facts)
 
-        def found() -> Mapping[str, Any]:
-            self.made += 1
-            return find_out()
-
-        return learnt(self._store, key, found)
-
-    def of(self, reel: Reel, path: Path) -> tuple[Inspection, int]:
-        """QC of `path`, and how many tracks were decoded for it."""
-        before = self.made
-        return inspect(path, reel.expected, CancelToken(), self), self.made - before
+    def of(self, reel: Reel, path: Path, **changes: object) -> tuple[Inspection, int]:
+        """QC of `path`, and how much was found out for it."""
+        before = self.kept
+        expected = replace(reel.expected, **changes)  # type: ignore[arg-type]
+        with ThreadPoolExecutor(2) as pool:
+            found = inspect(path, expected, Means(CancelToken(), self, pool))
+        return found, self.kept - before
 
 
 def test_only_what_differs_is_decoded(reel: Reel, tmp_path: Path) -> None:
-    """The same file again: nothing. Another sound: the sound. Another picture: the picture."""
-    notes = Notes(Store(tmp_path / "store"))
-    first, decoded = notes.of(reel, reel.path)
-    assert (first.faults, decoded) == ((), 2)
+    """The same file again: nothing. Another sound: the sound. Half a second of picture: that passage alone.
+
+    And what is found is what is found where nothing was known.
+    """
+    notes = Counted(Store(tmp_path / "store"))
+    first, found_out = notes.of(reel, reel.path)
+    assert (first.faults, found_out) == ((), PASSAGES + MOMENTS + 1)
     assert notes.of(reel, reel.path) == (first, 0)
-    loud, decoded = notes.of(reel, spoil(reel.path, tmp_path / "loud.mp4", sound="volume=-2dB"))
-    assert ({fault.rule for fault in loud.faults}, decoded) == ({"loudness"}, 1)
-    dark = spoil(
-        reel.path, tmp_path / "a.mp4", picture="drawbox=t=fill:c=black:enable=between(t\\,2.25\\,2.5)"
-    )
-    black, decoded = notes.of(reel, dark)
-    assert ({fault.rule for fault in black.faults}, decoded) == ({"black"}, 1)
+    loud, found_out = notes.of(reel, spoil(reel.path, tmp_path / "loud.mp4", sound="volume=-2dB"))
+    assert ({fault.rule for fault in loud.faults}, found_out) == ({"loudness"}, 1)
+    again = spoil(reel.path, tmp_path / "again.mp4", picture="null")
+    _, found_out = notes.of(reel, again)
+    assert found_out == PASSAGES + MOMENTS
+    dark = spoil(again, tmp_path / "a.mp4", picture="drawbox=t=fill:c=black:enable=between(t\\,2.25\\,2.5)")
+    black, _ = notes.of(reel, dark)
+    assert {fault.rule for fault in black.faults} == {"black"}
+    assert black == inspect(dark, reel.expected, Means())
+
+
+def test_a_cue_that_moves_is_looked_for_alone(reel: Reel, tmp_path: Path) -> None:
+    """Its new moment and those of the gaps around it, each with its passage; the rest is known."""
+    moved_moments = 3
+    notes = Counted(Store(tmp_path / "store"))
+    notes.of(reel, reel.path)
+    cues = list(reel.expected.cues)
+    moved = Cue(cues[1].cue.start_ms + 200, cues[1].cue.end_ms + 200, cues[1].cue.text)
+    cues[1] = replace(cues[1], cue=moved)
+    seen, found_out = notes.of(reel, reel.path, cues=tuple(cues))
+    assert moved_moments <= found_out <= 2 * moved_moments
+    assert seen == inspect(reel.path, replace(reel.expected, cues=tuple(cues)), Means())
 
 
 def test_a_byte_or_a_header_that_differs_is_looked_at(reel: Reel, tmp_path: Path) -> None:
-    """Damage in the middle of the picture; and a matrix that makes players turn the same picture."""
-    notes = Notes(Store(tmp_path / "store"))
+    """Damage in the middle of the picture, each time anew; a matrix that makes players turn the picture."""
+    notes = Counted(Store(tmp_path / "store"))
     notes.of(reel, reel.path)
     data, path = bytearray(reel.path.read_bytes()), tmp_path / "film.mp4"
     middle = len(data) // 2
     data[middle : middle + 3000] = bytes(3000)
     path.write_bytes(data)
-    damaged, decoded = notes.of(reel, path)
-    assert "damage" in {fault.rule for fault in damaged.faults}
-    assert decoded >= 1
+    for _ in range(2):
+        damaged, _ = notes.of(reel, path)
+        assert "damage" in {fault.rule for fault in damaged.faults}
     turned = bytearray(reel.path.read_bytes())
     matrix = turned.index(b"tkhd") + 44
     turned[matrix : matrix + 20] = b"".join(
         number.to_bytes(4, "big", signed=True) for number in (-(1 << 16), 0, 0, 0, -(1 << 16))
     )
     path.write_bytes(turned)
-    upside_down, decoded = notes.of(reel, path)
-    assert decoded == 1
+    upside_down, found_out = notes.of(reel, path)
+    assert found_out == PASSAGES + MOMENTS
     assert upside_down.faults

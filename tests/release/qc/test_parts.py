@@ -13,15 +13,15 @@ from hoso.media.ffmpeg import run
 from hoso.release.qc.checks import RULES
 from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
 from hoso.release.qc.moments import frame_at, frame_numbers
+from hoso.release.qc.passages import Passage
 from hoso.release.qc.passes import (
     Stills,
-    black_of,
     damage_of,
     picture_arguments,
+    silent_of,
     small_size,
     sound_arguments,
     stills_arguments,
-    stretches_of,
 )
 from hoso.release.qc.shift import shift, shifts
 from hoso.release.qc.stretches import Stretch, gaps, joined_at, outside
@@ -50,30 +50,27 @@ def test_stretches_meet_only_at_seams() -> None:
 
 
 def test_the_log_is_read() -> None:
-    """Black, frozen and silent stretches, also one that lasts to the end; decoders' complaints, not ours."""
+    """Silent stretches, also one that lasts to the end; decoders' complaints, not ours."""
     log = """
-[Parsed_blackdetect_2 @ 0x1] [info] black_start:2.24 black_end:2.52 black_duration:0.28
-[Parsed_freezedetect_3 @ 0x1] [info] lavfi.freezedetect.freeze_start: 1.04
-[Parsed_freezedetect_3 @ 0x1] [info] lavfi.freezedetect.freeze_end: 2.44
-[Parsed_freezedetect_3 @ 0x1] [info] lavfi.freezedetect.freeze_start: 8
 [silencedetect @ 0x1] [info] silence_start: -0.0213
 [silencedetect @ 0x1] [info] silence_end: 0.5 | silence_duration: 0.52
+[silencedetect @ 0x1] [info] silence_start: 8
 [h264 @ 0x1] [error] error while decoding MB 3 4
 [null @ 0x1] [error] non monotonically increasing dts
 """
-    assert black_of(log) == (Stretch(2240, 2520),)
-    assert stretches_of(log, "freeze", 10_000) == (Stretch(1040, 2440), Stretch(8000, 10_000))
-    assert stretches_of(log, "silence", 10_000) == (Stretch(0, 500),)
+    assert silent_of(log, 10_000) == (Stretch(0, 500), Stretch(8000, 10_000))
     assert damage_of(log) == ("error while decoding MB 3 4",)
 
 
 def test_each_track_is_decoded_once(tmp_path: Path) -> None:
-    """Detectors and stills hang on one input, meter and wave on another."""
+    """Small frames and stills hang on one input, meter and wave on another; a passage is gone to."""
     stills = Stills((3, 9), (320, 180), tmp_path / "a.y")
-    seen = picture_arguments(tmp_path / "film.mp4", (480, 270), (stills, stills))
+    passage = Passage(60, 50, "passage", 2_400_000, 4_400_000)
+    seen = picture_arguments(tmp_path / "film.mp4", passage, (480, 270), (stills, stills))
+    assert (seen[seen.index("-ss") + 1], seen[seen.index("-t") + 1]) == ("2.400000", "2.000000")
     heard = sound_arguments(tmp_path / "film.mp4", tmp_path / "a.f32")
     for args, names in (
-        (seen, {"blackdetect": 1, "freezedetect": 1, "select": 2}),
+        (seen, {"extractplanes": 1, "select": 2}),
         (heard, {"silencedetect": 1, "ebur128": 1}),
     ):
         assert args.count("-i") == 1
@@ -85,7 +82,7 @@ def test_each_track_is_decoded_once(tmp_path: Path) -> None:
 def test_stills_take_the_same_way(tmp_path: Path) -> None:
     """A finished picture becomes as small as the subtitle-free one first: fine type is blurred alike."""
     stills = Stills((3,), (320, 320), tmp_path / "a.y", (360, 360))
-    args = stills_arguments(tmp_path / "film.mp4", stills)
+    args = stills_arguments(tmp_path / "film.mp4", Passage(0, 25, "film"), stills)
     graph = args[args.index("-filter_complex") + 1]
     assert 0 < graph.index("360") < graph.index("320")
 
@@ -95,7 +92,7 @@ def test_a_long_film_has_thousands_of_stills(tmp_path: Path) -> None:
     film, frames = tmp_path / "film.mkv", tuple(range(1, 6000, 2))
     ramp = "color=black:s=16x16:r=25:d=240,format=gray,geq=lum=mod(N\\,251)"
     run(["-f", "lavfi", "-i", ramp, "-c:v", "ffv1", str(film)])
-    run(stills_arguments(film, Stills(frames, None, tmp_path / "a.y")))
+    run(stills_arguments(film, Passage(0, 6000, "film"), Stills(frames, None, tmp_path / "a.y")))
     kept = np.fromfile(tmp_path / "a.y", np.uint8).reshape(-1, 16, 16)
     assert [int(still[8, 8]) for still in kept] == [frame % 251 for frame in frames]
 

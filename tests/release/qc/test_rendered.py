@@ -7,12 +7,12 @@ from dataclasses import replace
 import pysrt
 import pytest
 
-from hoso.base.jobs import CancelToken
 from hoso.base.project import Project
 from hoso.channels.catalog import Catalog
 from hoso.pipeline.request import Outcome
 from hoso.release.qc.expectation import DueCue, Expectation
 from hoso.release.qc.inspection import inspect
+from hoso.release.qc.means import Means
 from hoso.release.qc.stretches import Stretch
 from hoso.subtitles.cues import Cue
 
@@ -40,7 +40,7 @@ def expected(rendered: tuple[Project, Outcome]) -> Expectation:
 def test_a_rendered_message_passes(rendered: tuple[Project, Outcome], expected: Expectation) -> None:
     """The only things left unmeasured are those that need files to compare with."""
     (made,) = rendered[1].renditions
-    inspection = inspect(made.path, expected, CancelToken())
+    inspection = inspect(made.path, expected, Means())
     assert [f"{fault.rule}: {fault.message}" for fault in inspection.faults] == []
     assert inspection.measured is not None
     assert len(inspection.measured.unmeasured) == 2
@@ -49,7 +49,7 @@ def test_a_rendered_message_passes(rendered: tuple[Project, Outcome], expected: 
 def test_faults_are_problems_of_the_file(rendered: tuple[Project, Outcome], expected: Expectation) -> None:
     """Against itself nothing differs: all cues are missing, and problems name the file and the channel."""
     (made,) = rendered[1].renditions
-    inspection = inspect(made.path, replace(expected, clean=made.path), CancelToken())
+    inspection = inspect(made.path, replace(expected, clean=made.path), Means())
     assert [fault.rule for fault in inspection.faults] == ["missing subtitle"] * len(expected.cues)
     problems = inspection.problems("tiny")
     assert problems[0].path == made.path

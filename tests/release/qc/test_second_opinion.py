@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 
-from hoso.base.jobs import CancelToken
+from hoso.release.qc.means import Means
 from hoso.release.qc.measure import measure
 from hoso.release.qc.measured import Measured
-from hoso.release.qc.watching import forgetful
 from tests.release.qc.qc_material import Reel, spoil
 
 needs_ffprobe = pytest.mark.skipif(
@@ -39,7 +38,7 @@ def streams(path: Path) -> dict[str, Any]:
 
 def measured(reel: Reel, path: Path) -> Measured:
     """QC's own facts."""
-    return measure(path, reel.expected, forgetful, CancelToken())
+    return measure(path, reel.expected, Means())
 
 
 @needs_ffprobe
