@@ -23,24 +23,43 @@ Grey = NDArray[np.uint8]
 def samples(path: Path, every_ms: int, width: int, token: CancelToken) -> Iterator[tuple[int, Grey]]:
     """About every `every_ms` a frame of the film, with its time in ms: grey and `width` pixels across.
 
-    Frames that no other needs are passed over; where key frames are that near, all others. Raises HosoError
-    where the file can't be read, Cancelled.
+    Where key frames are that near, only they are decoded, and only those that are due; else all but the
+    frames that no other needs. Raises HosoError where the file can't be read, Cancelled.
     """
     keys = key_times(path)
-    near = all(after - before <= every_ms for before, after in pairwise(keys))
+    near = len(keys) > 1 and all(after - before <= every_ms for before, after in pairwise(keys))
     with _opened(path) as film:
         stream = film.streams.video[0]
-        stream.thread_type = "AUTO"
-        stream.codec_context.skip_frame = "NONKEY" if near and len(keys) > 1 else "NONREF"
         height = max(2, round(stream.height * width / stream.width))
-        due = 0
-        for frame in film.decode(stream):
+        for frame in _due_keys(film, every_ms) if near else _due(film, every_ms):
             token.check()
-            at = _ms(frame.pts, frame.time_base)
-            if at >= due:
-                due = at + every_ms
-                small = frame.reformat(width, height, "gray", dst_color_range="JPEG", interpolation="AREA")
-                yield at, small.to_ndarray()
+            small = frame.reformat(width, height, "gray", dst_color_range="JPEG", interpolation="AREA")
+            yield _ms(frame.pts, frame.time_base), small.to_ndarray()
+
+
+def _due_keys(film: Any, every_ms: int) -> Iterator[Any]:
+    """Key frames of `film`, at least `every_ms` apart. No other is decoded."""
+    stream = film.streams.video[0]
+    due = 0
+    for packet in film.demux(stream):
+        if packet.pts is None:
+            yield from packet.decode()
+        elif packet.is_keyframe and (at := _ms(packet.pts, packet.time_base)) >= due:
+            due = at + every_ms
+            yield from packet.decode()
+
+
+def _due(film: Any, every_ms: int) -> Iterator[Any]:
+    """Frames of `film` that others need, at least `every_ms` apart."""
+    stream = film.streams.video[0]
+    stream.thread_type = "AUTO"
+    stream.codec_context.skip_frame = "NONREF"
+    due = 0
+    for frame in film.decode(stream):
+        at = _ms(frame.pts, frame.time_base)
+        if at >= due:
+            due = at + every_ms
+            yield frame
 
 
 def key_times(path: Path) -> tuple[int, ...]:

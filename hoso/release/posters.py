@@ -18,9 +18,9 @@ from hoso.script.reader import Script
 if TYPE_CHECKING:
     from PIL import Image
 
-EVERY_MS = 400
-"""How often the film is looked at: at every key frame of a small picture."""
-LOOK_WIDTH = 480
+EVERY_MS = 800
+"""How often the film is looked at: at every other key frame of a small picture."""
+LOOK_WIDTH = 320
 """How wide the frames are that are compared."""
 QUALITY = 90
 LEAST_QUALITY = 60

@@ -12,9 +12,11 @@ import pysrt
 import pytest
 
 from hoso.base.events import Event, Miss, Stage, Step
+from hoso.base.jobs import CancelToken
 from hoso.base.problems import InputError
 from hoso.base.project import Project
-from hoso.pipeline.request import Outcome
+from hoso.pipeline.render import render_all
+from hoso.pipeline.request import Outcome, Request
 from hoso.render.encode import STAGE
 from hoso.voice.booth import STAGE as VOICE
 from tests.film_reader import BT709, LIMITED, read_film, read_sound
@@ -109,6 +111,46 @@ def test_an_edited_cue_is_burned_and_costs_only_its_segments(warm: Project) -> N
     assert set(ear.reasons) == {"a subtitle here has changed"}
     assert path.read_bytes() == edited
     assert not outcome.failed
+
+
+def test_a_moved_cue_costs_the_gops_at_its_ends(project: Project) -> None:
+    """With GOPs of 0.4 s: those where it comes and goes, before and now, and none in between."""
+    path = project.channels / "profiles" / "tiny.yaml"
+    path.write_text(path.read_text("utf-8").replace("gop_ms: 2000", "gop_ms: 400"), "utf-8")
+    render(project)
+    subtitles = project.subtitles / "message.ko.srt"
+    cues = pysrt.open(str(subtitles), encoding="utf-8")
+    longest = max(cues, key=lambda cue: cue.duration.ordinal)
+    assert longest.duration.ordinal > 1600
+    longest.shift(milliseconds=40)
+    cues.save(str(subtitles), encoding="utf-8")
+    ear = Ear()
+    outcome = render(project, ear)
+    assert 1 <= ear.encoded <= 4
+    assert ear.reused > 30
+    assert not outcome.failed
+
+
+def test_what_cannot_be_encoded_fails_alone(project: Project, material: Path) -> None:
+    """Footage that goes away meanwhile: its message is not made and says so, the next one is rendered."""
+    footage = project.root / "videos" / "gone.mp4"
+    project.videos.unlink()
+    shutil.copytree(material, project.videos)
+    shutil.copy(project.videos / "겨울 들판's 1.mp4", footage)
+    script = project.scripts / "message.yaml"
+    script.write_text(script.read_text("utf-8").replace("겨울 들판's 1.mp4", "gone.mp4"), "utf-8")
+    other = project.scripts / "other.yaml"
+    other.write_text("title: {ko: 가}\nscenes: [{card: title, seconds: 1}]\n", "utf-8")
+
+    def take_away(event: Event) -> None:
+        if isinstance(event, Stage) and event.name == STAGE:
+            footage.unlink(missing_ok=True)
+
+    request = Request(scripts=(script, other), workers=2)
+    outcome = render_all(project, request, CancelToken(), take_away)
+    assert [made.message for made in outcome.renditions] == ["other"]
+    assert outcome.failed
+    assert any("ffmpeg failed" in problem.message for problem in outcome.problems)
 
 
 def test_a_draft_touches_no_release(project: Project) -> None:

@@ -9,7 +9,7 @@ from hoso.channels.model import PictureProfile
 from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.measured import CueSeen, FreeSeen, PictureFacts
 from hoso.release.qc.moments import frame_at, moments, qr_times
-from hoso.release.qc.passes import STILL_SIDE, small_size
+from hoso.release.qc.passes import small_size
 from hoso.release.qc.seen import least_points, most_free
 
 SAME_SHAPE = 0.01
@@ -58,7 +58,7 @@ def comparison(
     }
     smaller = min(finished, clean, key=lambda picture: picture.width)
     through = smaller.width, smaller.height
-    return Comparison(expected.profile, through, small_size(*through, STILL_SIDE), pairs)
+    return Comparison(expected.profile, through, small_size(*through), pairs)
 
 
 def subtitles_seen(

@@ -19,11 +19,9 @@ from hoso.release.qc.passages import Passage
 from hoso.release.qc.stretches import Stretch
 from hoso.sound.meter import metered
 
-LONG_SIDE = 480
-"""Pixels of the longer side of the small picture: a quarter of 1080x1920."""
-STILL_SIDE = 320
-"""The same of stills that are compared: so small, what two coders made of a picture looks alike, and letters
-of 3.7 % of a tall picture are still 12 pixels high."""
+LONG_SIDE = 320
+"""Pixels of the longer side of small pictures. So small, what two coders made of a still looks alike, and
+letters of 3.7 % of a tall picture are still 12 pixels high."""
 SILENT_MS = 300
 SILENT_DB = -60
 THREADS = 1
@@ -55,9 +53,9 @@ class Stills:
     through: tuple[int, int] | None = None
 
 
-def small_size(width: int, height: int, side: int = LONG_SIDE) -> tuple[int, int]:
-    """`width` x `height` with a longer side of `side`, even, in its shape; what is smaller stays."""
-    share = min(1.0, side / max(width, height))
+def small_size(width: int, height: int) -> tuple[int, int]:
+    """`width` x `height` with a longer side of `LONG_SIDE`, even, in its shape; what is smaller stays."""
+    share = min(1.0, LONG_SIDE / max(width, height))
     return max(2, 2 * round(width * share / 2)), max(2, 2 * round(height * share / 2))
 
 

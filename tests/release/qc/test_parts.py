@@ -99,7 +99,7 @@ def test_a_long_film_has_thousands_of_stills(tmp_path: Path) -> None:
 
 def test_sizes_and_frames() -> None:
     """Small pictures keep their shape and stay even; times become the frames shown then."""
-    assert small_size(1080, 1920) == (270, 480)
+    assert small_size(1080, 1920) == (180, 320)
     assert small_size(320, 240) == (320, 240)
     assert frame_at(999, (25, 1)) == 24
     assert frame_numbers((80, 40, 79, 5000), (25, 1), 100) == (1, 2)
