@@ -39,20 +39,20 @@ class Task:
     passage: Passage
     key: str
     """What stands for all that is seen in the passage."""
-    pairs: Mapping[str, Pair]
-    """By what stands for both pictures and how they are compared."""
-    codes: Mapping[str, int]
-    """By what stands for the picture in which a code is read."""
+    pairs: Mapping[Pair, str]
+    """What to compare; and what stands for both pictures and how they are compared."""
+    codes: Mapping[int, str]
+    """The frames in which to read codes; and what stands for each."""
 
     @property
     def keys(self) -> tuple[str, ...]:
         """All of them."""
-        return (self.key, *self.pairs, *self.codes)
+        return (self.key, *self.pairs.values(), *self.codes.values())
 
     def without(self, known: Container[str]) -> Task:
         """The task, looking closely only at what is not among the keys `known`."""
-        pairs = {key: pair for key, pair in self.pairs.items() if key not in known}
-        codes = {key: frame for key, frame in self.codes.items() if key not in known}
+        pairs = {pair: key for pair, key in self.pairs.items() if key not in known}
+        codes = {frame: key for frame, key in self.codes.items() if key not in known}
         return replace(self, pairs=pairs, codes=codes)
 
 
@@ -64,16 +64,16 @@ def screen(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken) ->
     """
     passage = joined([task.passage for task in tasks])
     small = small_size(reel.picture.width, reel.picture.height)
-    pairs = {key: pair for task in tasks for key, pair in task.pairs.items()}
-    coded = {key: frame for task in tasks for key, frame in task.codes.items()}
+    pairs = {pair: key for task in tasks for pair, key in task.pairs.items()}
+    coded = {frame: key for task in tasks for frame, key in task.codes.items()}
     screen = _Screen([task.passage for task in tasks], small, least, token)
     with tempfile.TemporaryDirectory(prefix="hoso-qc-") as name:
         folder = Path(name)
-        ours = _stills([frame for frame, _ in pairs.values()], passage, reel.compared, folder / "finished.y")
-        read_in = _stills(coded.values(), passage, None, folder / "codes.y")
+        ours = _stills([frame for frame, _ in pairs], passage, reel.compared, folder / "finished.y")
+        read_in = _stills(coded, passage, None, folder / "codes.y")
         wanted = [stills for stills in (ours, read_in) if stills.frames]
         log = read(picture_arguments(reel.path, passage, small, wanted), screen.show, token=token)
-        points = _points(reel, list(pairs.values()), passage, ours, token)
+        points = _points(reel, list(pairs), passage, ours, token)
         shown = _pictures(read_in, passage, (reel.picture.width, reel.picture.height))
         texts = {frame: codes(still) for frame, still in shown.items()}
     damage = damage_of(log)
@@ -83,8 +83,8 @@ def screen(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken) ->
         task.key: {**asdict(looker.look()), "damage": damage}
         for task, looker in zip(tasks, screen.lookers, strict=True)
     }
-    found |= {key: {"points": points.get(pair), "damage": damage} for key, pair in pairs.items()}
-    return found | {key: {"texts": texts.get(frame, ()), "damage": damage} for key, frame in coded.items()}
+    found |= {key: {"points": points.get(pair), "damage": damage} for pair, key in pairs.items()}
+    return found | {key: {"texts": texts.get(frame, ()), "damage": damage} for frame, key in coded.items()}
 
 
 class _Screen:

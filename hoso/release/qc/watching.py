@@ -21,6 +21,8 @@ from hoso.release.qc.whole import FROZEN_MS, black_stretches, frozen_stretches
 
 LONGEST_MS = 15_000
 """What is decoded in one go, at most: longer films are watched by several workers."""
+_DISPLAY = 44
+"""The last bytes of a `tkhd`: matrix, width, height. What is before them, the length, changes no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def watch(
 ) -> Watched:
     """What is seen in the file at `path`, where it has a picture, beside `clean`, the subtitle-free one.
 
-    `headers` say how a player shows the tracks (`tkhd`). Raises HosoError, Cancelled.
+    `headers` are those that say how a player shows the tracks (`tkhd`). Raises HosoError, Cancelled.
     """
     picture = tracks.picture
     if picture is None:
@@ -59,25 +61,25 @@ def watch(
 def _tasks(expected: Expectation, tracks: Tracks, reel: Reel, headers: Sequence[bytes]) -> Iterator[Task]:
     """What to look at in each passage, in the film's order."""
     picture, compared = reel.picture, reel.compared
-    shown = [RECIPE, picture.width, picture.height, [each.hex() for each in headers]]
+    shown = [RECIPE, picture.width, picture.height, [each[-_DISPLAY:].hex() for each in headers]]
     pairs = sorted(set(compared.pairs.values())) if compared is not None else []
     codes = code_frames(expected, picture)
     ours = places(tracks.gops, [frame for frame, _ in pairs])
     theirs = places(reel.clean_gops, [frame for _, frame in pairs])
     manner = [*shown, _manner(compared)]
     compare = {
-        digest(["qc pair", manner, *key]): pair for *key, pair in zip(ours, theirs, pairs, strict=True)
+        pair: digest(["qc pair", manner, *key]) for pair, *key in zip(pairs, ours, theirs, strict=True)
     }
     read = {
-        digest(["qc code", shown, place]): frame
-        for place, frame in zip(places(tracks.gops, codes), codes, strict=True)
+        frame: digest(["qc code", shown, place])
+        for frame, place in zip(codes, places(tracks.gops, codes), strict=True)
     }
     for passage in grouped(tracks.gops, _frames(PASSAGE_MS, picture)):
         yield Task(
             passage,
             digest(["qc passage", shown, passage.digest]),
-            {key: pair for key, pair in compare.items() if passage.first <= pair[0] < passage.end},
-            {key: frame for key, frame in read.items() if passage.first <= frame < passage.end},
+            {pair: key for pair, key in compare.items() if passage.first <= pair[0] < passage.end},
+            {frame: key for frame, key in read.items() if passage.first <= frame < passage.end},
         )
 
 
@@ -114,8 +116,8 @@ def _together(
 ) -> Watched:
     passages = [task.passage for task in tasks]
     looks = [_look(found[task.key]) for task in tasks]
-    points = {pair: found[key]["points"] for task in tasks for key, pair in task.pairs.items()}
-    read = {frame: tuple(found[key]["texts"]) for task in tasks for key, frame in task.codes.items()}
+    points = {pair: found[key]["points"] for task in tasks for pair, key in task.pairs.items()}
+    read = {frame: tuple(found[key]["texts"]) for task in tasks for frame, key in task.codes.items()}
     compared, rate = reel.compared, reel.picture.rate
     cues, free = ((), ()) if compared is None else subtitles_seen(expected, compared, points)
     return Watched(

@@ -9,8 +9,11 @@ from pathlib import Path
 from hoso.base.jobs import CancelToken
 from hoso.base.shelf import Notes
 from hoso.base.store import Store
+from hoso.media.ffmpeg import run
+from hoso.release.qc.expectation import DueCue
 from hoso.release.qc.inspection import Inspection, inspect
 from hoso.release.qc.means import Facts, Means
+from hoso.release.qc.tracks import read_tracks
 from hoso.subtitles.cues import Cue
 from tests.release.qc.qc_material import CUES, LENGTH_MS, TINY, Reel, spoil
 
@@ -71,6 +74,22 @@ def test_a_cue_that_moves_is_looked_for_alone(reel: Reel, tmp_path: Path) -> Non
     seen, found_out = notes.of(reel, reel.path, cues=tuple(cues))
     assert moved_moments <= found_out <= 2 * moved_moments
     assert seen == inspect(reel.path, replace(reel.expected, cues=tuple(cues)), Means())
+
+
+def test_pictures_that_repeat_are_each_looked_at(reel: Reel, tmp_path: Path) -> None:
+    """A second that comes again, as on a card that stands still: what is due in each is told all the same."""
+    piece, twice = spoil(reel.path, tmp_path / "piece.mp4", t="5"), tmp_path / "twice.mp4"
+    tracks = ["-use_editlist", "0", "-movflags", "+negative_cts_offsets", "-video_track_timescale", "90000"]
+    run(["-stream_loop", "1", "-i", str(piece), "-map", "0:v", "-c", "copy", *tracks, str(twice)])
+    gops = read_tracks(twice).gops
+    assert [gop.digest for gop in gops[:5]] == [gop.digest for gop in gops[5:]]
+    due = [DueCue("ko", Cue(at, at + 200, "글")) for at in range(400, LENGTH_MS, 1000)]
+    notes = Counted(Store(tmp_path / "store"))
+    for _ in range(2):
+        measured = notes.of(reel, twice, clean=twice, cues=tuple(due))[0].measured
+        assert measured is not None
+        assert [cue.at_ms for cue in measured.cues] == [each.stretch.middle_ms for each in due]
+        assert len(measured.free) == 11
 
 
 def test_a_byte_or_a_header_that_differs_is_looked_at(reel: Reel, tmp_path: Path) -> None:
