@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
+from hoso.base.clock import STEP_MS, frames
 from hoso.base.languages import Language
 from hoso.channels.draft import proxy
 from hoso.channels.model import PictureProfile
@@ -23,6 +25,8 @@ from hoso.render.views import facets, view
 from hoso.styles.model import Style
 from hoso.subtitles.cues import Cue
 
+Small = Literal["whole", "sparse"]
+
 
 def make_film(
     shop: Workshop,
@@ -30,24 +34,24 @@ def make_film(
     cues: Mapping[Language, Sequence[Cue]],
     profile: PictureProfile,
     name: str,
-    *,
-    small: bool = False,
+    small: Small | None = None,
 ) -> Film:
     """The film of `layout` under `cues` (of each of the edition's languages) at `profile`.
 
-    A `small` one is laid out and cut like that, but written as small as one to work with. Cards and clips are
-    drawn where they are missing.
+    A `small` one is laid out and cut like that, but written as small as one to work with: `whole`, or
+    `sparse`, a frame every `STEP_MS`. Cards and clips are drawn where they are missing.
     """
     message, languages = layout.script.message, layout.edition.languages
     written, size = proxy(profile) if small else (profile, None)
+    every = frames(STEP_MS, profile.fps) if small == "sparse" else 1
     styles = styles_of(shop.project, message)
-    pictures = gather(shop, layout, written, styles)
+    pictures = gather(shop, layout, profile, styles)
     captions = captions_of(cues, languages, message, layout.timeline)
     segments = cut(layout.timeline, captions, grid_ms(profile.encoding.gop_ms))
     burner = make_burner(shop, written, styles)
-    keys = SegmentKeys(burner.fonts, written, Path(binary()).name, size)
+    keys = SegmentKeys(burner.fonts, written, Path(binary()).name, size, every)
     made = tuple(_key(segment, pictures, burner, keys) for segment in segments)
-    return Film(name, segments, made, pictures, written, burner, size)
+    return Film(name, segments, made, pictures, written, burner, size, every)
 
 
 def make_burner(shop: Workshop, profile: PictureProfile, styles: Mapping[str, Style]) -> Burner:

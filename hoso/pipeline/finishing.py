@@ -46,7 +46,7 @@ class Finisher:
 
         `profile` is what its picture was made with. Raises HosoError, Cancelled.
         """
-        clean = self._camera.working_copy(cut, profile)
+        clean = self._camera.reference(cut, profile)
         texts = tuple(name for name in cut.cues if self._soft(channel) and name not in self._languages(cut))
         captioned = self._captions(channel, cut)
         programme = programme_of(self._shop, heard(channel, cut.layout.timeline, None))

@@ -9,10 +9,10 @@ from pathlib import Path
 from hoso.base.events import Stage
 from hoso.base.keys import digest
 from hoso.base.languages import Language
-from hoso.channels.draft import draft, proxy
+from hoso.channels.draft import draft
 from hoso.channels.model import PictureProfile
 from hoso.pipeline.cutting import Cut
-from hoso.pipeline.filming import make_film
+from hoso.pipeline.filming import Small, make_film
 from hoso.pipeline.production import Production
 from hoso.pipeline.request import Request
 from hoso.pipeline.workshop import Workshop
@@ -36,6 +36,19 @@ class Picture:
         return sum(file.stat().st_size for file in self.files)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A picture to be taken: under its captions; or small and without."""
+
+    profile: PictureProfile
+    small: Small | None = None
+
+    @property
+    def name(self) -> str:
+        """What stands for it within a production and a cut."""
+        return self.profile.name + {None: "", "whole": "-proxy", "sparse": "-sparse"}[self.small]
+
+
 class Camera:
     """Takes the pictures of one production; what two channels share is drawn and encoded once."""
 
@@ -44,6 +57,11 @@ class Camera:
         self._request = request
         self._production = production
         self._seen: dict[str, Picture] = {}
+        self._working: PictureProfile | None = None
+
+    def work_on(self, profile: PictureProfile) -> None:
+        """Have the editors' working video in mind, which is to be at `profile`."""
+        self._working = profile
 
     def profile(self, profile: PictureProfile) -> PictureProfile:
         """`profile`, or its draft where drafts are asked for."""
@@ -53,25 +71,25 @@ class Camera:
         """`cut` under its captions at `profile`. Raises HosoError, Cancelled.
 
         What is sure to be asked for too and looks the same is encoded in the same run, as it is drawn only
-        once: a release's `clean`, and those of `others`, all of which will be wanted, that are drawn and cut
-        like `profile`.
+        once: a release's `reference`, and those of `others`, all of which will be wanted, that are drawn and
+        cut like `profile`.
         """
         mates = [profile, *(other for other in others if other.draws_like(profile))]
-        plans = {self._name(cut, each): (each, False) for each in mates}
+        plans = [_Plan(each) for each in mates]
         if not self._request.draft:
-            plans |= {self._name(cut, proxy(each)[0]): (each, True) for each in mates}
-        self._take(cut, plans)
-        return self._seen[self._name(cut, profile)]
+            plans += [_Plan(each, self._kind(cut, each)) for each in mates]
+        return self._take(cut, plans)[0]
 
     def clean(self, cut: Cut, profile: PictureProfile) -> Picture:
-        """The same picture without subtitles, small: what editors work on and QC compares with."""
-        name = self._name(cut, proxy(profile)[0])
-        self._take(cut, {name: (profile, True)})
-        return self._seen[name]
+        """The same picture without subtitles, small: what editors work on."""
+        return self._take(cut, [_Plan(profile, "whole")])[0]
 
-    def working_copy(self, cut: Cut, profile: PictureProfile) -> Path:
-        """`clean` as one silent file, kept in the store."""
-        picture = self.clean(cut, profile)
+    def reference(self, cut: Cut, profile: PictureProfile) -> Path:
+        """A small silent film of `cut` without subtitles, kept in the store: what QC compares with.
+
+        It is `clean` where that is wanted anyway, for the editors; else it has a frame every `STEP_MS`.
+        """
+        (picture,) = self._take(cut, [_Plan(profile, self._kind(cut, profile))])
         key = digest(["working copy", JOIN_RECIPE, [key.key for key in picture.film.keys]])
 
         def make(out: Path) -> None:
@@ -79,22 +97,24 @@ class Camera:
 
         return self._shop.store.make(key, ".mp4", make)
 
-    def _name(self, cut: Cut, profile: PictureProfile) -> str:
-        """What stands for a film within this production."""
-        return f"{self._production.name} {profile.name}{cut.suffix}"
+    def _kind(self, cut: Cut, profile: PictureProfile) -> Small:
+        wanted = self._working is not None and self._working.draws_like(profile) and not cut.upto
+        return "whole" if wanted else "sparse"
 
-    def _take(self, cut: Cut, plans: Mapping[str, tuple[PictureProfile, bool]]) -> None:
-        """Encode the films of these names that were not taken yet, each at a profile, clean or not."""
-        films = [self._film(cut, name, *plan) for name, plan in plans.items() if name not in self._seen]
+    def _take(self, cut: Cut, plans: Sequence[_Plan]) -> list[Picture]:
+        """The pictures of `plans`; those that were not taken yet are encoded together."""
+        names = [f"{self._production.name} {plan.name}{cut.suffix}" for plan in plans]
+        missing = {name: plan for name, plan in zip(names, plans, strict=True) if name not in self._seen}
+        films = [self._film(cut, name, plan) for name, plan in missing.items()]
         if films:
-            self._seen |= zip((film.name for film in films), self._encoded(films), strict=True)
+            self._seen |= zip(missing, self._encoded(films), strict=True)
+        return [self._seen[name] for name in names]
 
-    def _film(self, cut: Cut, name: str, profile: PictureProfile, clean: bool) -> Film:
-        if clean:
-            none: Mapping[Language, Sequence[Cue]] = dict.fromkeys(self._production.edition.languages, ())
-            return make_film(self._shop, cut.layout, none, profile, name, small=True)
-        cues = {language: cut.cues[language] for language in self._production.edition.languages}
-        return make_film(self._shop, cut.layout, cues, profile, name)
+    def _film(self, cut: Cut, name: str, plan: _Plan) -> Film:
+        languages = self._production.edition.languages
+        none: Mapping[Language, Sequence[Cue]] = dict.fromkeys(languages, ())
+        cues = none if plan.small else {language: cut.cues[language] for language in languages}
+        return make_film(self._shop, cut.layout, cues, plan.profile, name, plan.small)
 
     def _encoded(self, films: Sequence[Film]) -> list[Picture]:
         shop = self._shop

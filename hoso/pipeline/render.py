@@ -136,6 +136,9 @@ def _render(
             yield cut
     shop.listen(Stage(SOUND, production.name, sum(len(channel.formats) for channel, _ in chosen)))
     finisher = None if request.draft else Finisher(shop, camera, places)
+    whole = None if request.draft else _first_whole(chosen)
+    if whole is not None:
+        camera.work_on(shop.catalog.picture(whole[0]))
     for channel, found in (
         *_videos(shop, camera, dispatch, finisher, chosen),
         *_sounds(production, dispatch, finisher, chosen),
@@ -145,18 +148,14 @@ def _render(
         else:
             batch.withhold(edition, channel, found)
             yield from found
-    if finisher is not None:
-        _working_video(shop, dispatch, camera, chosen)
+    if whole is not None:
+        dispatch.working_video(*whole, shop.catalog.picture(whole[0]))
 
 
-def _working_video(
-    shop: Workshop, dispatch: Dispatch, camera: Camera, chosen: Sequence[tuple[Channel, Cut]]
-) -> None:
-    """In the shape of the first channel that has the whole picture."""
-    seen = [(channel, cut) for channel, cut in chosen if channel.picture is not None and not cut.upto]
-    if seen:
-        channel, cut = seen[0]
-        dispatch.working_video(channel, cut, camera.profile(shop.catalog.picture(channel)))
+def _first_whole(chosen: Sequence[tuple[Channel, Cut]]) -> tuple[Channel, Cut] | None:
+    """The first channel that has the whole picture: in its shape editors get their working video."""
+    seen = ((channel, cut) for channel, cut in chosen if channel.picture is not None and not cut.upto)
+    return next(seen, None)
 
 
 _Found = tuple[Channel, Rendition | Sequence[Problem]]

@@ -42,6 +42,8 @@ class Film:
     burner: Burner
     size: tuple[int, int] | None = None
     """What the finished picture is scaled down to; None for the profile's own raster."""
+    every: int = 1
+    """Of so many frames the first is written; a whole number of them lasts `STEP_MS`."""
 
     @property
     def duration_ms(self) -> int:
@@ -139,13 +141,13 @@ def _print(film: Film, run: Run, folder: Path) -> Print:
     subtitles = folder / "subtitles.ass" if cues else None
     if subtitles is not None:
         subtitles.write_text(film.burner.document(cues), "utf-8")
-    return Print(film.profile.encoding, folder, subtitles, film.size)
+    return Print(film.profile.encoding, folder, subtitles, film.size, film.every)
 
 
 def _expected(film: Film, run: Run) -> dict[str, int]:
     """The frames of each segment of `run`, by its key, in order."""
     return {
-        film.keys[index].key: frames(film.segments[index].duration_ms, film.profile.fps)
+        film.keys[index].key: frames(film.segments[index].duration_ms, film.profile.fps) // film.every
         for index in run.indices
     }
 

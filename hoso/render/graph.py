@@ -40,6 +40,8 @@ class Print:
     """The ASS document of the whole run, in the run's time."""
     size: tuple[int, int] | None = None
     """What the finished picture is scaled down to, width and height; None for the raster's own size."""
+    every: int = 1
+    """Of so many frames the first is written."""
 
 
 def run_arguments(
@@ -68,7 +70,10 @@ def run_arguments(
     ]
 
 
-def _printed(node: Node, segments: Sequence[Segment], fps: int, wanted: Print) -> Node:
+def _printed(node: Node, segments: Sequence[Segment], drawn_fps: int, wanted: Print) -> Node:
+    fps = drawn_fps // wanted.every
+    if wanted.every > 1:
+        node = node.filter("framestep", step=wanted.every)
     if wanted.size is not None:
         node = node.filter("scale", *wanted.size, flags="area")
     ends = list(accumulate(segment.duration_ms for segment in segments))

@@ -45,14 +45,16 @@ class SegmentKeys:
         profile: PictureProfile,
         encoder: str,
         size: tuple[int, int] | None = None,
+        every: int = 1,
     ) -> None:
         """`fonts` are the digests of the font files; they count only where there are subtitles.
 
-        `size` is what the finished picture is scaled down to.
+        `size` is what the finished picture is scaled down to; of `every` frames the first is written.
         """
+        raster = [profile.width, profile.height, profile.fps, *(size or ()), *([every] if every > 1 else ())]
         self._fonts = {False: digest(None), True: digest(fonts)}
         self._shared = {
-            "raster": digest([profile.width, profile.height, profile.fps, *(size or ())]),
+            "raster": digest(raster),
             "encoding": digest(profile.encoding.model_dump()),
             "encoder": digest(encoder),
             "recipe": digest(RECIPE),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import av
+import numpy as np
 import psutil
 import pytest
 
@@ -69,6 +70,7 @@ def film(
     profile: PictureProfile,
     cues: tuple[Caption, ...] = CUES,
     size: tuple[int, int] | None = None,
+    every: int = 1,
 ) -> Film:
     """Two scenes with a fade, under cues."""
     pictures = {
@@ -78,7 +80,7 @@ def film(
         for placed in SCENES
     }
     segments = cut(TIMELINE, cues, GRID_MS)
-    maker = SegmentKeys((), profile, "ffmpeg", size)
+    maker = SegmentKeys((), profile, "ffmpeg", size, every)
     keys = tuple(
         maker.of(
             [facets(view(pictures[span.scene], span)) for span in segment.spans],
@@ -86,7 +88,8 @@ def film(
         )
         for segment in segments
     )
-    return Film("film", segments, keys, pictures, profile, Burner(document, (), {}), size)  # type: ignore[arg-type]
+    burner = Burner(document, (), {})  # type: ignore[arg-type]
+    return Film("film", segments, keys, pictures, profile, burner, size, every)
 
 
 class Ear:
@@ -270,6 +273,35 @@ def test_films_of_one_cut_are_drawn_together(
     Encoder(store, executor, 2, CancelToken(), again).encode(*films)
     assert (again.encoded, again.reused) == (2, 3 * len(films[0].segments) - 2)
     assert all(path.is_file() for paths in together for path in paths)
+
+
+def test_a_sparse_film_has_every_fifth_frame(
+    footage: Path, profile: PictureProfile, executor: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    """Drawn in one run with the whole, also where a segment lasts 0.2 s: the same frames, when they are."""
+    whole, sparse = film(footage, profile, ()), film(footage, profile, (), every=5)
+    assert whole.keys != sparse.keys
+    files = Encoder(Store(tmp_path / "store"), executor, 2, CancelToken(), Ear()).encode(whole, sparse)
+    seen = []
+    for made, parts in zip((whole, sparse), files, strict=True):
+        out = tmp_path / f"{made.every}.mp4"
+        join(parts, made.segments, None, None, out, CancelToken())
+        with av.open(str(out)) as container:
+            frames = [
+                (frame.time or 0, frame.to_ndarray(format="gray")) for frame in container.decode(video=0)
+            ]
+        seen.append([(round(at * 1000), grey) for at, grey in frames])
+    assert [at for at, _ in seen[1]] == list(range(0, 7400, 200)) == [at for at, _ in seen[0][::5]]
+    apart = [
+        np.abs(a.astype(int) - b.astype(int)).mean()
+        for (_, a), (_, b) in zip(seen[0][::5], seen[1], strict=True)
+    ]
+    moved = [
+        np.abs(a.astype(int) - b.astype(int)).mean()
+        for (_, a), (_, b) in zip(seen[0][1::5], seen[1], strict=True)
+    ]
+    assert max(apart) < 2
+    assert np.mean(moved) > 2 * np.mean(apart)
 
 
 def test_every_miss_is_explained(

@@ -69,8 +69,8 @@ def subtitles_seen(
     found = {ms: differ for ms, pair in compared.pairs.items() if (differ := points[pair]) is not None}
     cues = (
         CueSeen(ms, due.cue.text, found[ms], least_points(due.cue.text, profile, size))
-        for due in wanted.cues
-        if (ms := due.stretch.middle_ms) in found
+        for ms, due in wanted.cues
+        if ms in found
     )
     most = most_free(profile, size)
     return tuple(cues), tuple(FreeSeen(ms, found[ms], most) for ms in wanted.free if ms in found)

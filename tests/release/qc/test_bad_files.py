@@ -85,9 +85,9 @@ def test_a_missing_subtitle_is_found(reel: Reel) -> None:
     """The subtitle-free film has none of its cues, and each is named with its time."""
     faults = reel.inspect(reel.clean).faults
     assert [(fault.rule, fault.at_ms) for fault in faults] == [
-        ("missing subtitle", 1300),
-        ("missing subtitle", 3900),
-        ("missing subtitle", 6500),
+        ("missing subtitle", 1400),
+        ("missing subtitle", 4000),
+        ("missing subtitle", 6600),
     ]
     assert "살아야 합니다" in faults[0].message
 
@@ -98,7 +98,7 @@ def test_one_missing_subtitle_is_found(reel: Reel, tmp_path: Path) -> None:
     clean = spoil(reel.clean, tmp_path / "clean.mp4", picture=cover)
     path = spoil(reel.path, tmp_path / "covered.mp4", picture=cover)
     faults = reel.inspect(path, clean=clean).faults
-    assert [(fault.rule, fault.at_ms) for fault in faults] == [("missing subtitle", 3900)]
+    assert [(fault.rule, fault.at_ms) for fault in faults] == [("missing subtitle", 4000)]
 
 
 def test_a_subtitle_that_is_not_due_is_found(reel: Reel) -> None:
