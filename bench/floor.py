@@ -71,13 +71,20 @@ def write_frames(film: Film, out: Path) -> None:
 
 
 def raw_input(frames: Path, profile: PictureProfile) -> Any:
-    """The frames that `write_frames` wrote, as an input."""
+    """The frames that `write_frames` wrote, as an input.
+
+    It says which colours they have: else ffmpeg converts every frame on the way to an encoder that says so.
+    """
     return ffmpeg.input(
         str(frames),
         format="rawvideo",
         pixel_format="yuv420p",
         video_size=(profile.width, profile.height),
         framerate=profile.fps,
+        color_range="tv",
+        colorspace="bt709",
+        color_primaries="bt709",
+        color_trc="bt709",
     )
 
 

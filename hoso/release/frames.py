@@ -102,11 +102,11 @@ def key_frames(path: Path, count: int, longest: int, token: CancelToken) -> Iter
         width, height = (max(1, round(side * share)) for side in (stream.width, stream.height))
         for at_ms in evenly(film.duration * 1000 // av.time_base, count):
             token.check()
-            frame = next(_from_key_frame(film, at_ms), None)
+            frame = _key_frame(film, at_ms)
             if frame is None:
                 raise _no_picture(path)
             yield (
-                _ms(frame.pts, frame.time_base),
+                _ms(frame.pts, stream.time_base),
                 frame.to_image(width=width, height=height, interpolation="AREA"),
             )
 
@@ -121,6 +121,18 @@ def _from_key_frame(film: Any, at_ms: int) -> Iterator[Any]:
     stream = film.streams.video[0]
     film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
     return iter(film.decode(stream))
+
+
+def _key_frame(film: Any, at_ms: int) -> Any:
+    """The key frame of `film` before `at_ms`, None where there is none; no other is decoded."""
+    stream = film.streams.video[0]
+    film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
+    for packet in film.demux(stream):
+        if packet.is_keyframe:
+            # Nothing more comes in: the decoder keeps no frame back to put it in order.
+            frames = [*packet.decode(), *stream.codec_context.decode(None)]
+            return frames[0] if frames else None
+    return None
 
 
 def _no_picture(path: Path) -> HosoError:

@@ -21,9 +21,10 @@ Format = Literal["m4a", "wav", "mp3"]
 
 FRAME = 1024
 """Samples of an AAC-LC frame, and of the encoder's priming."""
-CODER = "fast"
-"""Against `twoloop`, on speech over music: half to a fifth of the time, less noise in every band, and
-true peaks raised by at most 0.9 dB where `twoloop` raised them by up to 3.6."""
+AMPLE = 96_000
+"""AAC's bits a second for each channel from which on `twoloop` is the better coder: on speech over music it
+takes two thirds of the time and makes far less noise above 4 kHz. With fewer, `fast` takes half to a fifth of
+the time, makes less noise in every band, and raises true peaks by at most 0.9 dB, not by up to 3.6."""
 MOST_BITRATE = 128_000
 """AAC's bits a second for each channel. Asked for more, it spends twice the time on the same bits."""
 _SIGNATURE = re.compile(rb"LAME[0-9][0-9a-z. ()]*")
@@ -63,16 +64,20 @@ def encode_graph(mastered: Master, coding: Coding, out: Path) -> Any:
     if coding.sample_rate != SAMPLE_RATE:
         stream = stream.filter("aresample", coding.sample_rate)
     settings = {"map_metadata": -1, "fflags": "+bitexact", "flags:a": "+bitexact"}
-    return ffmpeg.output(stream, f"file:{out}", **settings, **_settings(coding))
+    return ffmpeg.output(stream, f"file:{out}", **settings, **_settings(coding, _channels(mastered)))
 
 
 def _bounded(coding: Coding, mastered: Master) -> Coding:
     """`coding` with no more bits than the encoder makes use of."""
-    most = MOST_BITRATE * (1 if mastered.channel_layout == "mono" else 2)
+    most = MOST_BITRATE * _channels(mastered)
     return replace(coding, bitrate=min(coding.bitrate, most)) if coding.format == "m4a" else coding
 
 
-def _settings(coding: Coding) -> dict[str, Any]:
+def _channels(mastered: Master) -> int:
+    return 1 if mastered.channel_layout == "mono" else 2
+
+
+def _settings(coding: Coding, channels: int) -> dict[str, Any]:
     if coding.format == "wav":
         return {"c:a": "pcm_s16le", "format": "wav"}
     if coding.format == "mp3":
@@ -80,7 +85,7 @@ def _settings(coding: Coding) -> dict[str, Any]:
         return {"c:a": "libmp3lame", "b:a": coding.bitrate, "format": "mp3", **tags}
     return {
         "c:a": "aac",
-        "aac_coder": CODER,
+        "aac_coder": "twoloop" if coding.bitrate >= AMPLE * channels else "fast",
         "b:a": coding.bitrate,
         # Without the priming packet there is no need of an edit list.
         "bsf:a": "noise=drop=not(n)",
@@ -91,11 +96,19 @@ def _settings(coding: Coding) -> dict[str, Any]:
 
 def unsigned(data: bytes) -> bytes:
     """An MP3 without its encoder's name in the stuffing, at whatever bit that begins; decodes to the same."""
-    bits = int.from_bytes(data)
-    gone = 0
+    bits, clean = int.from_bytes(data), bytearray(data)
     for shift in range(8):
         turned = (bits << shift).to_bytes(len(data) + 1)
         for found in _SIGNATURE.finditer(turned):
-            length = found.end() - found.start()
-            gone |= ((1 << 8 * length) - 1) << 8 * (len(turned) - found.end()) >> shift
-    return (bits & ~gone).to_bytes(len(data))
+            # The first 8 bits of `turned` lie before the first of `data`, but for `shift` of them.
+            start, end = (8 * at - 8 + shift for at in found.span())
+            _clear(clean, max(0, start), min(end, 8 * len(data)))
+    return bytes(clean)
+
+
+def _clear(data: bytearray, start: int, end: int) -> None:
+    """Bits of `data` from `start` until `end`, counted from its first, become 0."""
+    first, last = start // 8, -(-end // 8)
+    bits = int.from_bytes(data[first:last])
+    mask = ((1 << (end - start)) - 1) << (8 * last - end)
+    data[first:last] = (bits & ~mask).to_bytes(last - first)

@@ -143,8 +143,10 @@ def test_a_zoom_goes_on_where_the_segment_before_ended(profile: PictureProfile) 
     """Ken Burns counts frames from the scene's start, not from the segment's."""
     still = ScenePicture(StillPicture(Path("b.jpg"), "bb", WIDE, CENTRE, "in", 4040))
     arguments = command([one(0, 2000, 2000)], {0: still}, profile)
-    (zoom,) = [part for part in graph_of(arguments) if "zoompan" in part]
-    assert "(on+50)/100" in zoom
+    zooms = [part for part in graph_of(arguments) if "zoompan" in part]
+    assert [part.count("(on+50)/100") for part in zooms] == [1, 1, 1]
+    assert [part.count("s=320x180") for part in zooms] == [1, 0, 0]
+    assert [part.count("s=160x90") for part in zooms] == [0, 1, 1]
 
 
 def test_hdr_is_tone_mapped(profile: PictureProfile) -> None:

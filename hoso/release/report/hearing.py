@@ -1,31 +1,36 @@
 """What a plot of a sound needs: its peaks and its loudness over time, found out once for every file.
 
-Heavy where nothing is known yet: decodes the file twice.
+Where nothing is known yet the file is decoded, once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
+from typing import IO
 
 from hoso.base.jobs import CancelToken
 from hoso.base.keys import digest
 from hoso.base.problems import HosoError
 from hoso.base.shelf import Facts, learnt
 from hoso.base.store import Store
-from hoso.media.ffmpeg import arguments, run
+from hoso.media.ffmpeg import arguments, read
 from hoso.sound.meter import reading
 
-RECIPE = "report-sound-1"
+RECIPE = "report-sound-2"
 BINS = 600
 """Peaks of a waveform."""
 BLOCK_MS = 10
 """Peaks are first taken this finely, because a stream's length is not known before its end."""
 POINTS = 600
 """Most points of a loudness curve."""
+_AT_ONCE = 100
+"""Blocks that are read together."""
+_FLOAT = 4
+"""Bytes of a sample."""
 FLOOR = -70.0
 """LUFS: the absolute gate of ITU-R BS.1770-5; what is under it counts as silence."""
 
@@ -66,23 +71,42 @@ def hear(path: Path, content: str, store: Store, token: CancelToken) -> Heard | 
 
 
 def _listened(path: Path, token: CancelToken) -> Facts:
-    blocks = list(_blocks(path, token))
-    if not blocks:
+    form = _form(path)
+    if form is None:
         return {"peaks": []}
-    log = run(_meter_arguments(path), token=token)
+    blocks = _Blocks(form, token)
+    log = read(_arguments(path), blocks.take, token=token)
+    if not blocks.loudest:
+        return {"peaks": []}
     return {
-        "duration_ms": len(blocks) * BLOCK_MS,
-        "peaks": _peaks(blocks),
+        "duration_ms": len(blocks.loudest) * BLOCK_MS,
+        "peaks": _peaks(blocks.loudest),
         "moments": [(each.at_ms, each.momentary, each.short_term) for each in _thinned(_moments(log))],
         "lufs": max(FLOOR, reading(log).lufs),
     }
 
 
-def _meter_arguments(path: Path) -> list[str]:
+def _form(path: Path) -> _Form | None:
+    """How the sound of the file at `path` is sampled; None where it has none."""
+    import av
+
+    try:
+        with av.open(str(path), metadata_errors="replace") as container:
+            sounds = container.streams.audio
+            return _Form(sounds[0].rate, sounds[0].channels) if sounds else None
+    except (av.FFmpegError, OSError, ValueError) as error:
+        message = f"the sound of {path.name} can't be read ({error})"
+        raise HosoError(message, "Render it again.", path=path) from error
+
+
+def _arguments(path: Path) -> list[str]:
+    """The meter's readings go to the log, the samples to `pipe:1`."""
     import ffmpeg
 
-    sound = ffmpeg.input(f"file:{path}")["a:0"].filter("ebur128", framelog="info")
-    return arguments(sound.output("-", format="null"))
+    copies = ffmpeg.input(f"file:{path}")["a:0"].filter_multi_output("asplit", 2)
+    metered = copies[0].filter("ebur128", framelog="info").output("-", format="null")
+    samples = ffmpeg.output(copies[1], "pipe:1", format="f32le", acodec="pcm_f32le")
+    return arguments(ffmpeg.merge_outputs(metered, samples))
 
 
 def _moments(log: str) -> list[Moment]:
@@ -109,22 +133,27 @@ def _peaks(blocks: Sequence[float]) -> list[float]:
     return [round(min(1.0, max(blocks[start:end])), 3) for start, end in pairwise(edges)]
 
 
-def _blocks(path: Path, token: CancelToken) -> Iterator[float]:
-    """The loudest sample of any channel in every `BLOCK_MS`."""
-    import av
-    import numpy as np
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Samples a second, and channels, of a sound."""
 
-    try:
-        with av.open(str(path), metadata_errors="replace") as container:
-            if not container.streams.audio:
-                return
-            stream = container.streams.audio[0]
-            size = stream.rate * BLOCK_MS // 1000
-            resampler = av.AudioResampler(format="fltp", frame_size=size)
-            for frame in chain(container.decode(stream), [None]):
-                token.check()
-                for block in resampler.resample(frame):
-                    yield float(np.abs(block.to_ndarray()).max())
-    except (av.FFmpegError, OSError, ValueError) as error:
-        message = f"the sound of {path.name} can't be read ({error})"
-        raise HosoError(message, "Render it again.", path=path) from error
+    rate: int
+    channels: int
+
+
+class _Blocks:
+    """The loudest sample of any channel in every `BLOCK_MS` of what it is given to read."""
+
+    def __init__(self, form: _Form, token: CancelToken) -> None:
+        self.loudest: list[float] = []
+        self._size = form.rate * BLOCK_MS // 1000 * form.channels
+        self._token = token
+
+    def take(self, stream: IO[bytes]) -> None:
+        """Read 32-bit floats to the end of `stream`. Raises Cancelled."""
+        import numpy as np
+
+        while data := stream.read(self._size * _AT_ONCE * _FLOAT):
+            self._token.check()
+            samples = np.abs(np.frombuffer(data, np.float32, len(data) // _FLOAT))
+            self.loudest += np.maximum.reduceat(samples, np.arange(0, len(samples), self._size)).tolist()

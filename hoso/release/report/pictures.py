@@ -67,10 +67,8 @@ def sheet(film: Path, sha256: str, faces: FontSet, store: Store, token: CancelTo
 def _small(path: Path, width: int, quality: int) -> Picture:
     """The picture at `path`, at most `width` pixels wide."""
     with Image.open(path) as opened:
+        opened.thumbnail((width, opened.height), Image.Resampling.LANCZOS)
         picture = opened.convert("RGB")
-    if picture.width > width:
-        size = (width, max(1, round(picture.height * width / picture.width)))
-        picture = picture.resize(size, Image.Resampling.LANCZOS)
     file = io.BytesIO()
     picture.save(file, "JPEG", quality=quality, optimize=True)
     data = base64.b64encode(file.getvalue()).decode()
