@@ -10,13 +10,14 @@ import av
 import ffmpeg
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from hoso.channels.model import PictureProfile
 from hoso.media.ffmpeg import arguments, run
 from hoso.media.probe import probe
 from hoso.protect.focus import FocusPath, Knot
-from hoso.render.chains import Inputs, chain
+from hoso.render.chains import ZOOM, Inputs, chain
 from hoso.render.geometry import Size, shown_share
 from hoso.render.pictures import (
     FootagePicture,
@@ -186,6 +187,49 @@ def still(tmp_path: Path) -> Path:
     path = tmp_path / "still.png"
     noise.resize((640, 480), Image.Resampling.BICUBIC).save(path)
     return path
+
+
+def planes(picture: ScenePicture, length: int, profile: PictureProfile, out: Path) -> list[NDArray[np.uint8]]:
+    """Y, U and V of `length` ms of `picture`: frames by rows by columns."""
+    node = chain(view(picture, Span(0, 0, length)), profile, Inputs())
+    run(arguments(ffmpeg.output(node, str(out), format="rawvideo", pix_fmt="yuv420p")))
+    width, height = profile.width, profile.height
+    frames = np.fromfile(out, np.uint8).reshape(-1, width * height * 3 // 2)
+    y, u, v = np.split(frames, (width * height, width * height * 5 // 4), axis=1)
+    halves = (each.reshape(-1, height // 2, width // 2) for each in (u, v))
+    return [y.reshape(-1, height, width), *halves]
+
+
+def test_a_zoom_begins_with_the_picture_itself(profile: PictureProfile, tmp_path: Path) -> None:
+    """Its first frame has the colours of the still, each where it was."""
+    path = tmp_path / "halves.png"
+    drawn = Image.new("RGB", (640, 360), (190, 40, 40))
+    drawn.paste((40, 60, 190), (320, 0, 640, 360))
+    drawn.save(path)
+    stills = [
+        ScenePicture(StillPicture(path, "x", probe(path), CENTRE, motion, 2000))  # type: ignore[arg-type]
+        for motion in ("none", "in")
+    ]
+    held, zoomed = (planes(still, 400, profile, tmp_path / "frames.yuv") for still in stills)
+    for one, other in zip(held, zoomed, strict=True):
+        assert np.abs(one[0].astype(int) - other[0]).max() <= 3
+
+
+def test_a_zoom_moves_steadily(profile: PictureProfile, tmp_path: Path) -> None:
+    """Stripes near the left edge go where they should, but for a fifth of a pixel: nothing trembles."""
+    path, period, middle = tmp_path / "stripes.png", 30, 60
+    waves = np.rint(128 + 100 * np.sin(2 * np.pi * np.arange(640) / period)).astype(np.uint8)
+    Image.fromarray(np.tile(waves, (360, 1))).convert("RGB").save(path)
+    still = ScenePicture(StillPicture(path, "x", probe(path), CENTRE, "in", 4000))
+    (luma, _, _) = planes(still, 4000, profile, tmp_path / "frames.yuv")
+    zooms = 1 + ZOOM * np.arange(len(luma)) / (len(luma) - 1)
+    away = np.arange(2 * middle) - middle
+    astray = []
+    for zoom, row in zip(zooms, luma[:, profile.height // 2, : 2 * middle].astype(float), strict=True):
+        due = (middle + (zoom - 1) * profile.width / 2) / zoom * 2
+        turned = (row - 128) * np.hanning(2 * middle) * np.exp(-4j * np.pi * away / (period * zoom))
+        astray.append(np.angle(turned.sum() * np.exp(-2j * np.pi * due / period)) / (4 * np.pi) * period)
+    assert np.std(np.unwrap(astray, period=period / 2)) < 0.2
 
 
 @pytest.mark.parametrize("motion", ["in", "out", "none"])
