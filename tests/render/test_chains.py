@@ -207,8 +207,7 @@ def test_a_zoom_begins_with_the_picture_itself(profile: PictureProfile, tmp_path
     drawn.paste((40, 60, 190), (320, 0, 640, 360))
     drawn.save(path)
     stills = [
-        ScenePicture(StillPicture(path, "x", probe(path), CENTRE, motion, 2000))  # type: ignore[arg-type]
-        for motion in ("none", "in")
+        ScenePicture(StillPicture(path, "x", probe(path), CENTRE, motion, 2000)) for motion in ("none", "in")
     ]
     held, zoomed = (planes(still, 400, profile, tmp_path / "frames.yuv") for still in stills)
     for one, other in zip(held, zoomed, strict=True):
