@@ -134,7 +134,8 @@ def _is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff" or "\u3130" <= char <= "\u318f"
 
 
-@lru_cache(maxsize=256)
+# Each size maps the whole file again, 16 MB of Korean: many would be counted as hundreds of MB in use.
+@lru_cache(maxsize=12)
 def _font(face: Path, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(face), size)
 
