@@ -67,6 +67,40 @@ def test_words_are_written_in_the_row(editor: EditorPage, timed_message: Timed) 
     assert timed_message.cues[0].text == said
 
 
+def test_a_font_that_comes_does_not_end_writing(editor: EditorPage, timed_message: Timed) -> None:
+    """Rare syllables bring another part of the Korean font; what is typed after it is in the cue too."""
+    editor.choose(1)
+    editor.press("Enter")
+    editor.page.keyboard.type(" 하나")
+    editor.evaluate("() => void document.fonts.dispatchEvent(new Event('loadingdone'))")
+    editor.drawn()
+    editor.page.keyboard.type(" 둘")
+    editor.press("Escape")
+    assert editor.words(1).endswith(" 하나 둘")
+    editor.saved()
+    assert timed_message.cues[0].text.endswith(" 하나 둘")
+
+
+def test_scrolling_does_not_end_writing(long_message: Timed, browser_as: BrowserAs) -> None:
+    """The row that is written in stays where others come and go, also when it is out of sight itself."""
+    editor = EditorPage.opened(browser_as(Role.EDITOR), "long")
+    editor.choose(2)
+    editor.press("Enter")
+    editor.page.keyboard.type(" 하나")
+    for rows in (3000, 9, 2000, 10, 4, 0):
+        editor.table.evaluate("(table, top) => void (table.scrollTop = top)", 46 * rows)
+        editor.drawn()
+        editor.drawn()
+        numbers = [int(text) for text in editor.table.locator(".space [role=row] .n").all_text_contents()]
+        assert numbers == sorted(set(numbers))
+        assert 2 in numbers
+    editor.page.keyboard.type(" 둘")
+    editor.press("Escape")
+    assert editor.words(2).endswith(" 하나 둘")
+    editor.saved()
+    assert long_message.cues[1].text.endswith(" 하나 둘")
+
+
 def test_words_are_found_and_replaced(editor: EditorPage, timed_message: Timed) -> None:
     """The count is told before; one after the other, or all; a broken expression says so."""
     page = editor.page

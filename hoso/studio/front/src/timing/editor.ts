@@ -139,7 +139,7 @@ export class Editor {
       this.beside.set("", []);
       toast(say("timing-beside-failed"), "bad");
     }
-    this.page.table.rebuild();
+    this.page.table.setBeside();
   }
 
   nextFinding(): void {

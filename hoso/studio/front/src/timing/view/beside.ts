@@ -14,17 +14,14 @@ export class Beside {
     this.placedFor = null;
   }
 
-  /** What stands beside the rows [first, last); null where no language is chosen. */
-  texts(sheet: Sheet, first: number, last: number): (string | null)[] | null {
+  /** What stands beside the row at an index; null where nothing does. */
+  text(sheet: Sheet, index: number): string | null {
     if (!this.language) return null;
     if (this.placedFor !== sheet) {
       this.rows = placed(sheet, this.cues);
       this.placedFor = sheet;
     }
-    return Array.from(
-      { length: last - first },
-      (_, offset) => this.rows.get(first + offset)?.join("\n") ?? null,
-    );
+    return this.rows.get(index)?.join("\n") ?? null;
   }
 }
 

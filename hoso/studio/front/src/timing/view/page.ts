@@ -111,7 +111,7 @@ export class Page {
   retype(): void {
     this.header.retype();
     this.wave.retype();
-    this.table.rebuild();
+    this.table.retype();
     this.draw();
   }
 

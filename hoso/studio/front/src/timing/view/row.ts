@@ -40,15 +40,26 @@ export class Row {
   private readonly mark = h("span", { class: "m", role: "gridcell" });
   private readonly text = h("span", { class: "text" });
   private readonly other = h("span", { class: "o", role: "gridcell" });
-  private said = "";
-  private saidBeside: string | null = "";
+  private said: string | null = null;
+  private saidBeside: string | null = null;
 
-  constructor(language: string, beside: string) {
+  constructor(language: string) {
     this.words = h("span", { class: "x", role: "gridcell", lang: language }, this.text);
-    this.other.lang = beside;
     const cells = [this.number, this.start, this.end, this.length, this.speed, this.mark, this.words];
     this.element = h("div", { class: "cue", role: "row" }, ...cells);
-    if (beside) this.element.append(this.other);
+  }
+
+  /** A column for another language's words; none where that is empty. */
+  setBeside(language: string): void {
+    this.other.lang = language;
+    if (language) this.element.append(this.other);
+    else this.other.remove();
+  }
+
+  /** Set the words anew when they are drawn next; a field in them stays. */
+  retype(): void {
+    this.said = null;
+    this.saidBeside = null;
   }
 
   draw(seen: Seen, marks: Marks, limits: Limits): void {
@@ -69,8 +80,9 @@ export class Row {
     this.drawMarks(marks, cue);
     if (cue.text !== this.said) this.text.replaceChildren(...marked(cue.text));
     this.said = cue.text;
-    if (seen.beside !== this.saidBeside) this.other.replaceChildren(...marked(seen.beside ?? ""));
-    this.saidBeside = seen.beside;
+    const beside = seen.beside ?? "";
+    if (beside !== this.saidBeside) this.other.replaceChildren(...marked(beside));
+    this.saidBeside = beside;
   }
 
   private drawSpeed(speed: number | null, limits: Limits): void {

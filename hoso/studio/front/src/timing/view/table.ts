@@ -3,13 +3,13 @@
 import { say } from "../../shared/words";
 import type { Desk } from "../desk";
 import type { Marks } from "../marks";
-import { type Cue, cueAt, find, indexOf } from "../model/cues";
+import { type Cue, cueAt, find, indexOf, type Sheet } from "../model/cues";
 import { extended, only, toggled } from "../model/selection";
 import type { Limits } from "../net/contract";
 import type { Beside } from "./beside";
 import { eachFrame, h } from "./dom";
-import { Row } from "./row";
-import { rowsInSight, scrolledTo } from "./virtual";
+import { Row, type Seen } from "./row";
+import { arrange, rowsInSight, scrolledTo } from "./virtual";
 import { Writing } from "./writing";
 
 /** Height of a row in px: two lines of text. It stands in timing.css too. */
@@ -59,11 +59,16 @@ export class Table {
     this.nameColumns();
   }
 
-  /** Columns have changed. */
-  rebuild(): void {
-    for (const row of this.rows.values()) row.element.remove();
-    this.rows.clear();
+  /** Another language beside this one, or none any more. */
+  setBeside(): void {
+    for (const row of this.rows.values()) row.setBeside(this.host.beside.language);
     this.nameColumns();
+    this.draw();
+  }
+
+  /** Fonts have come. */
+  retype(): void {
+    for (const row of this.rows.values()) row.retype();
     this.draw();
   }
 
@@ -112,48 +117,55 @@ export class Table {
   }
 
   private render(): void {
-    const { desk, marks, limits, beside } = this.host;
-    const sheet = desk.shown;
-    const [first, last] = rowsInSight(this.body.scrollTop, this.body.clientHeight, ROW, sheet.length);
+    const sheet = this.host.desk.shown;
+    this.writing.refresh();
+    const drawn = this.toDraw(sheet);
+    const rows = this.rowsFor(drawn.map(([, cue]) => cue.id));
     const on = cueAt(sheet, this.host.now())?.id;
-    const texts = beside.texts(sheet, first, last);
-    const spare = this.rows;
-    this.rows = new Map();
-    const inSight = sheet.slice(first, last);
-    for (const { id } of inSight) {
-      const row = spare.get(id);
-      if (row) this.rows.set(id, row);
-      spare.delete(id);
+    for (const [index, cue] of drawn) {
+      rows.get(cue.id)?.draw(this.seen(sheet, index, cue, on), this.host.marks, this.host.limits);
     }
-    const idle = [...spare].filter(([id]) => !this.writing.keeps(id)).map(([, row]) => row);
-    inSight.forEach((cue, offset) => {
-      const index = first + offset;
-      const row = this.rows.get(cue.id) ?? idle.pop() ?? this.fresh();
-      this.rows.set(cue.id, row);
-      const before = sheet[index - 1];
-      row.draw(
-        {
-          cue,
-          index,
-          top: index * ROW,
-          chosen: desk.selection.ids.has(cue.id),
-          lead: desk.selection.lead === cue.id,
-          on: cue.id === on,
-          beside: texts?.[offset] ?? null,
-          overlaps: before !== undefined && before.end > cue.start,
-        },
-        marks,
-        limits,
-      );
-    });
-    for (const row of idle) row.element.remove();
+    this.rows = rows;
     // In the page as on the screen, for those who read it in order.
-    inSight.forEach(({ id }, place) => {
-      const element = this.rows.get(id)?.element;
-      const there = this.space.children[place] ?? null;
-      if (element && element !== there) this.space.insertBefore(element, there);
-    });
+    const elements = [...rows.values()].map((row) => row.element);
+    arrange(this.space, elements, rows.get(this.writing.cue ?? -1)?.element);
     this.settle(sheet.length);
+  }
+
+  /** The cues in sight with their indices, and the one that is written in wherever it is. */
+  private toDraw(sheet: Sheet): [index: number, cue: Cue][] {
+    const { scrollTop, clientHeight } = this.body;
+    const [first, last] = rowsInSight(scrollTop, clientHeight, ROW, sheet.length);
+    const drawn = sheet.slice(first, last).map((cue, offset): [number, Cue] => [first + offset, cue]);
+    const index = this.writing.cue === null ? -1 : indexOf(sheet, this.writing.cue);
+    const written = sheet[index];
+    if (written && index < first) drawn.unshift([index, written]);
+    else if (written && index >= last) drawn.push([index, written]);
+    return drawn;
+  }
+
+  /** A row for each cue, in their order: its own where it has one, else one that is free, else a new one. */
+  private rowsFor(ids: readonly number[]): Map<number, Row> {
+    const wanted = new Set(ids);
+    const idle = [...this.rows].filter(([id]) => !wanted.has(id)).map(([, row]) => row);
+    const rows = new Map(ids.map((id) => [id, this.rows.get(id) ?? idle.pop() ?? this.fresh()]));
+    for (const row of idle) row.element.remove();
+    return rows;
+  }
+
+  private seen(sheet: Sheet, index: number, cue: Cue, on: number | undefined): Seen {
+    const { selection } = this.host.desk;
+    const before = sheet[index - 1];
+    return {
+      cue,
+      index,
+      top: index * ROW,
+      chosen: selection.ids.has(cue.id),
+      lead: selection.lead === cue.id,
+      on: cue.id === on,
+      beside: this.host.beside.text(sheet, index),
+      overlaps: before !== undefined && before.end > cue.start,
+    };
   }
 
   private settle(count: number): void {
@@ -165,12 +177,11 @@ export class Table {
     const lead = desk.selection.lead;
     if (lead !== null && this.rows.has(lead)) this.body.setAttribute("aria-activedescendant", `cue-${lead}`);
     else this.body.removeAttribute("aria-activedescendant");
-    this.writing.refresh();
   }
 
   private fresh(): Row {
-    const row = new Row(this.host.language, this.host.beside.language);
-    this.space.append(row.element);
+    const row = new Row(this.host.language);
+    row.setBeside(this.host.beside.language);
     return row;
   }
 

@@ -15,6 +15,22 @@ export function rowsInSight(
   return [Math.min(first, last), last];
 }
 
+/** Put the rows into `space` in this order; the one that `stays` is not moved, and keeps the focus. */
+export function arrange(space: Element, rows: readonly Element[], stays: Element | undefined): void {
+  // From the middle, else: rows come and go at both ends.
+  const still = Math.max(0, stays ? rows.indexOf(stays) : rows.length >> 1);
+  const first = rows[still];
+  if (first && first.parentElement !== space) space.append(first);
+  for (let place = still - 1; place >= 0; place -= 1) {
+    const [row, next] = [rows[place], rows[place + 1]];
+    if (row && next && row.nextElementSibling !== next) next.before(row);
+  }
+  for (let place = still + 1; place < rows.length; place += 1) {
+    const [row, before] = [rows[place], rows[place - 1]];
+    if (row && before && row.previousElementSibling !== before) before.after(row);
+  }
+}
+
 /** Where to scroll so that a row is in sight with one beside it; the same place where it is. */
 export function scrolledTo(index: number, top: number, height: number, row: number, count: number): number {
   const low = (index - 1) * row;

@@ -8,7 +8,7 @@ import { h } from "./dom";
 
 export class Writing {
   private field: HTMLTextAreaElement | null = null;
-  private id = 0;
+  private id = -1;
 
   constructor(
     private readonly desk: Desk,
@@ -18,13 +18,13 @@ export class Writing {
     private readonly next: () => void,
   ) {}
 
-  /** Whether the row of this cue is being written in, and so has to stay. */
-  keeps(id: number): boolean {
-    return this.field !== null && this.id === id;
+  /** The id of the cue whose row is being written in, and so has to stay; null where none is. */
+  get cue(): number | null {
+    return this.field ? this.id : null;
   }
 
   begin(cue: Cue, cell: HTMLElement): void {
-    if (this.keeps(cue.id)) return;
+    if (this.cue === cue.id) return;
     this.end();
     this.id = cue.id;
     const field = h("textarea", {
