@@ -118,21 +118,25 @@ def evenly(duration_ms: int, count: int) -> tuple[int, ...]:
 
 def _from_key_frame(film: Any, at_ms: int) -> Iterator[Any]:
     """The frames of `film` from the key frame before `at_ms` on."""
-    stream = film.streams.video[0]
-    film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
-    return iter(film.decode(stream))
+    return iter(film.decode(_sought(film, at_ms)))
 
 
 def _key_frame(film: Any, at_ms: int) -> Any:
     """The key frame of `film` before `at_ms`, None where there is none; no other is decoded."""
-    stream = film.streams.video[0]
-    film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
+    stream = _sought(film, at_ms)
     for packet in film.demux(stream):
         if packet.is_keyframe:
             # Nothing more comes in: the decoder keeps no frame back to put it in order.
             frames = [*packet.decode(), *stream.codec_context.decode(None)]
             return frames[0] if frames else None
     return None
+
+
+def _sought(film: Any, at_ms: int) -> Any:
+    """The picture of `film`, to be read from the key frame before `at_ms` on."""
+    stream = film.streams.video[0]
+    film.seek(round(at_ms / 1000 / stream.time_base), stream=stream)
+    return stream
 
 
 def _no_picture(path: Path) -> HosoError:

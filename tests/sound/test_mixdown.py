@@ -11,7 +11,7 @@ import pytest
 from hoso.base.jobs import Cancelled, CancelToken
 from hoso.sound.clips import Clip
 from hoso.sound.envelope import Point
-from hoso.sound.mixdown import BLOCK, LOOP_FADE, write_mix
+from hoso.sound.mixdown import BLOCK, HUSH, LOOP_FADE, write_mix
 from tests.sound.sound_material import RATE, heard, speech_like, stereo, tone, write
 
 
@@ -42,7 +42,7 @@ def test_what_lies_beyond_the_end_is_cut(tmp_path: Path, token: CancelToken) -> 
     write_mix(tmp_path / "mix.wav", clips, RATE, token)
     mixed = heard(tmp_path / "mix.wav")
     assert len(mixed) == RATE
-    assert mixed[RATE // 2 - 1, 0] == 0
+    assert abs(mixed[RATE // 2 - 1, 0]) <= HUSH
     assert mixed[-1, 0] == 0.5
 
 
