@@ -63,7 +63,8 @@ def write_frames(film: Film, out: Path) -> None:
                 subtitles.write_text(film.burner.document(cues), "utf-8")
             node = run_picture(segments, film.pictures, film.profile, subtitles)
             piece = out.with_suffix(".part")
-            run(arguments(ffmpeg.output(node, str(piece), format="rawvideo")), env=film.burner.environment)
+            raw = ffmpeg.output(node, str(piece), format="rawvideo", pix_fmt="yuv420p")
+            run(arguments(raw), env=film.burner.environment)
             with piece.open("rb") as frames:
                 while block := frames.read(1 << 24):
                     whole.write(block)

@@ -24,7 +24,7 @@ from hoso.render.graph import encoder_settings
 
 ROOT = Path(__file__).parent.parent
 PRESETS = ("superfast", "veryfast", "faster", "fast", "medium")
-CRFS = (20, 22, 24, 26)
+CRFS = (20, 23, 26)
 SECONDS = 24
 SAMPLED = 5
 """Every fifth frame is scored."""

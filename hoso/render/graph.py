@@ -187,6 +187,8 @@ def _stretch(
     if len(nodes) == 1:
         return nodes[0]
     length = spans[0].duration_ms / 1000
-    return ffmpeg.filter(nodes, "xfade", transition="fade", duration=length, offset=0).filter(
-        "trim", end_frame=frames(spans[0].duration_ms, profile.fps)
+    faded = ffmpeg.filter(nodes, "xfade", transition="fade", duration=length, offset=0)
+    # xfade works in 4:4:4, and what is joined to it would follow.
+    return faded.filter("trim", end_frame=frames(spans[0].duration_ms, profile.fps)).filter(
+        "format", "yuv420p"
     )
