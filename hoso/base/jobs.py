@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, as_completed, wait
+from contextlib import contextmanager, nullcontext
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -15,7 +16,7 @@ class Cancelled(Exception):  # noqa: N818 - a request that was followed, not an 
 
 
 class CancelToken:
-    """Says whether to go on. The ffmpeg runner polls it; setting it stops every child.
+    """Says whether to go on, and stops at once what can't ask.
 
     One that has another `above` it is cancelled with that, or alone.
     """
@@ -23,10 +24,26 @@ class CancelToken:
     def __init__(self, above: CancelToken | None = None) -> None:
         self._event = threading.Event()
         self._above = above
+        self._stops: list[Callable[[], None]] = []
 
     def cancel(self) -> None:
-        """Ask all work that holds this token to stop."""
+        """Ask all work that holds this token to stop. May be called by a signal's handler."""
         self._event.set()
+        for stop in tuple(self._stops):
+            stop()
+
+    @contextmanager
+    def stopping(self, stop: Callable[[], None]) -> Iterator[None]:
+        """Have `stop` called by whoever cancels, perhaps twice, within the block; at once where one has."""
+        above = nullcontext() if self._above is None else self._above.stopping(stop)
+        with above:
+            self._stops.append(stop)
+            try:
+                if self._event.is_set():
+                    stop()
+                yield
+            finally:
+                self._stops.remove(stop)
 
     @property
     def cancelled(self) -> bool:

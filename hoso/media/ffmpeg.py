@@ -21,7 +21,6 @@ import imageio_ffmpeg
 from hoso.base.jobs import Cancelled, CancelToken
 from hoso.base.problems import HosoError
 
-POLL_SECONDS = 0.05
 PR_SET_PDEATHSIG = 1
 # Loaded here because nothing may be imported between fork and exec.
 _LIBC = ctypes.CDLL(None)
@@ -129,13 +128,14 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def _await(process: subprocess.Popen[bytes], token: CancelToken | None) -> None:
-    while True:
-        try:
-            process.wait(POLL_SECONDS if token is not None else None)
-            return
-        except subprocess.TimeoutExpired:
-            if token is not None and token.cancelled:
-                raise Cancelled from None
+    """Wait for the end of `process`, which `token` brings about. Raises Cancelled where it did."""
+    if token is None:
+        process.wait()
+        return
+    with token.stopping(process.kill):
+        process.wait()
+    if process.returncode != 0 and token.cancelled:
+        raise Cancelled
 
 
 @contextmanager

@@ -70,3 +70,20 @@ def test_a_cancelled_token_raises() -> None:
     token.cancel()
     with pytest.raises(Cancelled):
         token.check()
+
+
+def test_what_cannot_ask_is_stopped_by_who_cancels() -> None:
+    """At once, by the token or one above it; at the beginning where it was before; after it no more."""
+    above = CancelToken()
+    token = CancelToken(above)
+    stopped: list[str] = []
+    with token.stopping(lambda: stopped.append("before")):
+        pass
+    with token.stopping(lambda: stopped.append("within")):
+        assert stopped == []
+        above.cancel()
+        assert stopped == ["within"]
+    token.cancel()
+    assert stopped == ["within"]
+    with token.stopping(lambda: stopped.append("late")):
+        assert set(stopped) == {"within", "late"}
