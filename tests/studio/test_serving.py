@@ -24,13 +24,11 @@ from hoso.studio.access.guard import GuardedRoute
 from hoso.studio.access.roles import ACCESS, SIGNED_IN, Role
 from hoso.studio.database import open_database
 from hoso.studio.place import Studio
-from hoso.studio.serving import Reach, Server, fresh_link, is_local, listen
+from hoso.studio.serving import STOP_SECONDS, Reach, Server, fresh_link, is_local, listen
 from hoso.studio.web.front import Front
 from tests.studio.conftest import sign_in
 
 PASSWORD = "correct horse battery"  # noqa: S105 - nobody's
-SOON = 3.0
-"""Seconds; well below the time that requests get to end."""
 
 
 @contextmanager
@@ -79,10 +77,10 @@ def test_an_open_event_stream_does_not_keep_it_from_stopping(
         begun = time.monotonic()
         server.should_exit = True
         rest = answer.read()
-        assert time.monotonic() - begun < SOON
+        assert time.monotonic() - begun < STOP_SECONDS
     assert rest == b"\n"
     assert ended.is_set()
-    assert time.monotonic() - begun < SOON
+    assert time.monotonic() - begun < STOP_SECONDS
 
 
 def test_a_proxy_says_who_asks_only_where_it_was_said(studio: Studio) -> None:

@@ -8,6 +8,7 @@ import importlib.resources
 from datetime import UTC, datetime
 
 from hoso.release.report import plots
+from hoso.release.report.coded import coded
 from hoso.release.report.page import Page
 
 _HERE = "hoso.release.report"
@@ -20,7 +21,7 @@ def html(page: Page) -> str:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["moment"] = _moment
+    environment.filters |= {"moment": _moment, "coded": coded}
     style = _resource("report.css")
     return environment.from_string(_resource("report.html.jinja")).render(
         page=page,

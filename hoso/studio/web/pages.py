@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from hoso.release.report.coded import coded
 from hoso.studio.access.roles import Role
 from hoso.studio.jobs import queue
 from hoso.studio.place import Studio
@@ -25,13 +26,15 @@ THEMES = ("auto", "light", "dark")
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("hoso.studio"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["coded"] = coded
+    return environment
 
 
 def language_of(request: Request) -> str:

@@ -2,6 +2,7 @@
 import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { coded } from "../shared/coded";
 import { type Problem, Refused, send } from "../shared/send";
 import { say } from "../shared/words";
 import { type Desk, element } from "./data";
@@ -84,12 +85,12 @@ export class Checker {
     head.append(badge(problem), this.isOwn(problem) ? this.leading(problem) : elsewhere(problem));
     const message = document.createElement("p");
     message.className = "strong";
-    message.textContent = problem.message;
+    message.append(...coded(problem.message));
     row.append(head, message);
     if (problem.remedy) {
       const remedy = document.createElement("p");
       remedy.className = "small";
-      remedy.textContent = problem.remedy;
+      remedy.append(...coded(problem.remedy));
       row.append(remedy);
     }
     return row;

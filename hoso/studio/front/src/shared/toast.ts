@@ -1,5 +1,6 @@
 // Notices at the edge of the page, read out by screen readers. The server sends them with
 // `HX-Trigger: {"toast": {"text": …, "tone": "good"}}` or as HTML for #toasts (errors).
+import { coded } from "./coded";
 import { say } from "./words";
 
 export type Tone = "good" | "bad" | "wait";
@@ -10,7 +11,7 @@ const LASTS_MS = 6000;
 export function toast(text: string, tone: Tone = "good"): void {
   const told = document.createElement("div");
   told.className = "told";
-  told.textContent = text;
+  told.append(...coded(text));
   const close = document.createElement("button");
   close.type = "button";
   close.className = "button quiet small";

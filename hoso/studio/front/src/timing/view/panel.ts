@@ -1,5 +1,6 @@
 // The chosen cue: exact times that can be typed and nudged, and what is found about it.
 
+import { coded } from "../../shared/coded";
 import { say } from "../../shared/words";
 import type { Desk } from "../desk";
 import type { Marks } from "../marks";
@@ -98,7 +99,7 @@ export class Panel {
             { class: `badge ${level === "error" ? "bad" : level === "warning" ? "wait" : ""}` },
             say(`timing-level-${level}`),
           ),
-          h("span", { lang: "en" }, `${message} `, h("span", { class: "muted" }, remedy)),
+          h("span", { lang: "en" }, ...coded(message), " ", h("span", { class: "muted" }, ...coded(remedy))),
         ),
       ),
     );
