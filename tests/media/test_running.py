@@ -10,7 +10,7 @@ import pytest
 from hoso.base.jobs import Cancelled, CancelToken
 from hoso.media.ffmpeg import run
 
-ENDLESS = ["-re", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=5", "-f", "null", "-"]
+LONG = ["-re", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=5:duration=300", "-f", "null", "-"]
 
 
 def test_a_token_ends_what_runs() -> None:
@@ -18,10 +18,10 @@ def test_a_token_ends_what_runs() -> None:
     token = CancelToken()
     begun = threading.Event()
     with ThreadPoolExecutor(1) as executor:
-        running = executor.submit(run, ENDLESS, token=token, on_progress=lambda _: begun.set())
+        running = executor.submit(run, LONG, token=token, on_progress=lambda _: begun.set())
         assert begun.wait(60)
         token.cancel()
         with pytest.raises(Cancelled):
             running.result(60)
     with pytest.raises(Cancelled):
-        run(ENDLESS, token=token)
+        run(LONG, token=token)

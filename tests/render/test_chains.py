@@ -19,7 +19,6 @@ from hoso.media.probe import probe
 from hoso.protect.focus import FocusPath, Knot
 from hoso.render.chains import ZOOM, Inputs, chain
 from hoso.render.geometry import Size, shown_share
-from hoso.render.graph import run_picture
 from hoso.render.pictures import (
     FootagePicture,
     Framing,
@@ -29,7 +28,7 @@ from hoso.render.pictures import (
     ScenePicture,
     StillPicture,
 )
-from hoso.render.segments import Segment, Span
+from hoso.render.segments import Span
 from hoso.render.views import view
 from hoso.timeline.model import Piece
 
@@ -71,27 +70,6 @@ def test_footage_is_cut_without_a_seam(
     frames = cut_alike(footage_picture(footage, Piece(1200, 3000, speed)), 3000, profile, tmp_path)
     if speed == 1.0:
         assert len(set(frames)) == len(frames)
-
-
-def test_what_follows_a_fade_is_as_it_is_alone(
-    footage: Path, profile: PictureProfile, tmp_path: Path
-) -> None:
-    """The fade is blended in full colour; what is joined to it stays 4:2:0, point for point."""
-    pictures = {
-        0: footage_picture(footage, Piece(0, 1000, 1.0)),
-        1: footage_picture(footage, Piece(4000, 2000, 1.0)),
-    }
-    fade = Segment(600, 400, (Span(0, 600, 400), Span(1, 0, 400)), ())
-    after = Segment(1000, 1600, (Span(1, 400, 1600),), ())
-    seen = []
-    for segments in ((fade, after), (after,)):
-        out = tmp_path / f"{len(segments)}.md5"
-        node = ffmpeg.output(run_picture(segments, pictures, profile, None), str(out), format="framemd5")
-        run(arguments(node))
-        lines = [line for line in out.read_text().splitlines() if not line.startswith("#")]
-        seen.append([line.split(",")[-1] for line in lines])
-    assert [len(frames) for frames in seen] == [50, 40]
-    assert seen[0][10:] == seen[1]
 
 
 def test_the_last_frame_stays(footage: Path, profile: PictureProfile, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import importlib.resources
 from datetime import UTC, datetime
 
 from hoso.release.report import plots
-from hoso.release.report.coded import coded
+from hoso.release.report.backticks import coded
 from hoso.release.report.page import Page
 
 _HERE = "hoso.release.report"

@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from hoso.release.report.coded import coded
+from hoso.release.report.backticks import coded
 from hoso.studio.access.roles import Role
 from hoso.studio.jobs import queue
 from hoso.studio.place import Studio

@@ -2,7 +2,7 @@
 import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { coded } from "../shared/coded";
+import { coded } from "../shared/backticks";
 import { type Problem, Refused, send } from "../shared/send";
 import { say } from "../shared/words";
 import { type Desk, element } from "./data";

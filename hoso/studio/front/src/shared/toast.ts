@@ -1,6 +1,6 @@
 // Notices at the edge of the page, read out by screen readers. The server sends them with
 // `HX-Trigger: {"toast": {"text": …, "tone": "good"}}` or as HTML for #toasts (errors).
-import { coded } from "./coded";
+import { coded } from "./backticks";
 import { say } from "./words";
 
 export type Tone = "good" | "bad" | "wait";

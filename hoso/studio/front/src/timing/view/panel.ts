@@ -1,6 +1,6 @@
 // The chosen cue: exact times that can be typed and nudged, and what is found about it.
 
-import { coded } from "../../shared/coded";
+import { coded } from "../../shared/backticks";
 import { say } from "../../shared/words";
 import type { Desk } from "../desk";
 import type { Marks } from "../marks";

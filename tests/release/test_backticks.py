@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hoso.release.report.coded import coded
+from hoso.release.report.backticks import coded
 
 
 @pytest.mark.parametrize(
