@@ -48,6 +48,8 @@ def lay_out(
     best: tuple[int, list[Element]] | None = None
     widest: TooWideError | None = None
     for draft in drafts:
+        if best is not None and best[0] + margin >= STEPS:
+            break  # none of the rest can be so much larger
         found, refusal = _largest(draft, frame)
         widest = widest or refusal
         if found is not None and (best is None or found[0] > best[0] + margin):
@@ -99,7 +101,10 @@ def _largest(draft: Draft, frame: Frame) -> tuple[tuple[int, list[Element]] | No
 def _calmer(draft: Draft, frame: Frame, found: tuple[int, list[Element]]) -> tuple[int, list[Element]]:
     """A layout a little smaller than `found` that has fewer lines; `found` itself where there is none."""
     step, elements = found
-    for smaller in range(step - 1, max(step - SAVING, 0) - 1, -1):
+    least = max(step - SAVING, 0)
+    if _lines(draft(Scale(frame.short_side, least / STEPS))) >= _lines(elements):
+        return found  # what the smallest type doesn't save, none between does
+    for smaller in range(step - 1, least - 1, -1):
         other = draft(Scale(frame.short_side, smaller / STEPS))
         if _lines(other) < _lines(elements) and fits(other, frame):
             step, elements = smaller, other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -158,10 +159,9 @@ class _Contact:
     def _value(self, value: str, scale: Scale, room: int, weight: Weight) -> Style | None:
         """The largest type that sets `value` on one line, for an address has no place to break."""
         least = Scale(scale.short_side, 0).size("value" if weight == "bold" else "label")
-        for size in range(scale.size("value"), least - 1, -1):
-            if self.type.width(value, weight, size) <= room:
-                return Style(size, weight)
-        return None
+        sizes = range(least, scale.size("value") + 1)
+        fitting = bisect_right(sizes, room, key=lambda size: self.type.width(value, weight, size))
+        return Style(sizes[fitting - 1], weight) if fitting else None
 
 
 def _label(scale: Scale) -> Style:
