@@ -18,7 +18,7 @@ ALL, ENCODES, ONE = (
 
 
 def rows(folder: Path, seconds: int) -> dict[str, Cost]:
-    """Each from a cold cache with the voice already spoken."""
+    """Each from a cold cache with the voice already spoken; for the encodes, sounds are mastered too."""
     render = [sys.executable, str(ROOT / "render.py")]
     module = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m"]
     made = {}
@@ -30,5 +30,7 @@ def rows(folder: Path, seconds: int) -> dict[str, Cost]:
         place = folder / name.replace(" ", "-")
         make_project(place, ROOT / "videos", seconds, channels)
         measure([*module, "bench.voices", "."], place)
+        if name == ENCODES:
+            measure([*module, "bench.encodes", ".", "masters"], place)
         made[name] = measure(command, place)
     return made

@@ -164,7 +164,7 @@ class Artist:
 def png(pixels: Pixels) -> bytes:
     """`pixels` (height, width, 3 or 4 of uint8) as a PNG."""
     file = io.BytesIO()
-    Image.fromarray(pixels).save(file, "PNG", compress_level=6)
+    Image.fromarray(pixels).save(file, "PNG", compress_level=3)
     return file.getvalue()
 
 

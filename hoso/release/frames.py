@@ -10,6 +10,7 @@ from typing import Any
 
 import av
 import numpy as np
+from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -31,9 +32,12 @@ def samples(path: Path, every_ms: int, width: int, token: CancelToken) -> Iterat
     with _opened(path) as film:
         stream = film.streams.video[0]
         height = max(2, round(stream.height * width / stream.width))
+        scaler = VideoReformatter()
         for frame in _due_keys(film, every_ms) if near else _due(film, every_ms):
             token.check()
-            small = frame.reformat(width, height, "gray", dst_color_range="JPEG", interpolation="AREA")
+            small: Any = scaler.reformat(
+                frame, width, height, "gray", dst_color_range="JPEG", interpolation="AREA", threads=1
+            )
             yield _ms(frame.pts, frame.time_base), small.to_ndarray()
 
 
@@ -100,15 +104,14 @@ def key_frames(path: Path, count: int, longest: int, token: CancelToken) -> Iter
         stream = film.streams.video[0]
         share = longest / max(stream.width, stream.height)
         width, height = (max(1, round(side * share)) for side in (stream.width, stream.height))
+        scaler = VideoReformatter()
         for at_ms in evenly(film.duration * 1000 // av.time_base, count):
             token.check()
             frame = _key_frame(film, at_ms)
             if frame is None:
                 raise _no_picture(path)
-            yield (
-                _ms(frame.pts, stream.time_base),
-                frame.to_image(width=width, height=height, interpolation="AREA"),
-            )
+            small: Any = scaler.reformat(frame, width, height, "rgb24", interpolation="AREA", threads=1)
+            yield _ms(frame.pts, stream.time_base), small.to_image()
 
 
 def evenly(duration_ms: int, count: int) -> tuple[int, ...]:

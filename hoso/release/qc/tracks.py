@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 from itertools import pairwise
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
@@ -216,7 +217,8 @@ def _steady(shown: Sequence[int], rate: Fraction, base: Fraction) -> bool:
     """Whether all steps are one frame's time, but for a hundredth of it or a tick of rounding."""
     step = 1 / (rate * base) if rate else Fraction(0)
     most = max(Fraction(1), step / 100)
-    return all(abs(after - before - step) <= most for before, after in pairwise(shown))
+    shortest, longest = ceil(step - most), floor(step + most)
+    return all(shortest <= after - before <= longest for before, after in pairwise(shown))
 
 
 def _sent_late(times: Iterable[int]) -> Iterator[bool]:
