@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,12 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Put `data` at `path`, whole or not at all."""
     with replacing(path) as beside:
         beside.write_bytes(data)
+
+
+def copy_file(source: Path, path: Path) -> None:
+    """Put the bytes of `source` at `path`, whole or not at all."""
+    with replacing(path) as beside:
+        shutil.copyfile(source, beside)
 
 
 def write_text(path: Path, text: str) -> None:

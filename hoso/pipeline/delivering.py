@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from hoso.base.events import Step
-from hoso.base.files import replacing
+from hoso.base.files import copy_file
 from hoso.base.keys import digest, digest_file
 from hoso.base.languages import Language
 from hoso.base.problems import Problem
@@ -16,7 +16,7 @@ from hoso.channels.model import Channel, FileFormat, PictureProfile
 from hoso.pipeline.budget import CORRECTIONS, budget, coarser
 from hoso.pipeline.cutting import Cut
 from hoso.pipeline.limits import size_problem
-from hoso.pipeline.made import Made
+from hoso.pipeline.made import Making
 from hoso.pipeline.picturing import Camera, Picture
 from hoso.pipeline.places import Places
 from hoso.pipeline.production import Production
@@ -50,6 +50,7 @@ class Dispatch:
         self._camera = camera
         self._places = places
         self._sidecars = sidecars
+        self._making = Making(shop.project.state, places)
 
     def video(self, channel: Channel, cut: Cut, picture: Picture) -> tuple[Rendition, Picture] | Problem:
         """The channel's film and its picture: `picture`, or a coarser one where the bytes ask for that.
@@ -80,19 +81,13 @@ class Dispatch:
             sound = self._sound(channel, cut, _sound_format(format_), closing)
             name = f"{channel.name}.{format_}"
             key = digest(["sound alone", sound.key])
-            if not self._holds(name, key):
-                with replacing(self._places.folder / name) as beside:
-                    shutil.copyfile(sound.path, beside)
-                self._remember(name, key)
+            self._making.have(name, key, partial(copy_file, sound.path))
             yield self._rendition(channel, cut, length, name, sound, key, began)
 
     def working_video(self, channel: Channel, cut: Cut, profile: PictureProfile) -> None:
         """The editors' working video: small, without burned subtitles, with the sound of `channel`."""
         film = working_film(self._shop, self._camera, cut, profile, channel)
-        if not self._holds(WORKING, film.key):
-            with replacing(self._places.folder / WORKING) as beside:
-                shutil.copyfile(film.path, beside)
-            self._remember(WORKING, film.key)
+        self._making.have(WORKING, film.key, partial(copy_file, film.path))
 
     def _sound(self, channel: Channel, cut: Cut, format_: Format, closing: Take | None) -> Delivery:
         programme = programme_of(self._shop, heard(channel, cut.layout.timeline, closing))
@@ -105,19 +100,12 @@ class Dispatch:
         voice, texts = self._production.edition.voice, self._texts(channel)
         shown = [[language, digest_file(path)] for language, path in texts.items()]
         key = digest([JOIN_RECIPE, [key.key for key in picture.film.keys], sound.key, voice, shown])
-        if not self._holds(name, key):
-            out = self._places.folder / name
+
+        def make(out: Path) -> None:
             join(picture.files, picture.film.segments, sound.path, voice, out, self._shop.token, texts)
-            self._remember(name, key)
+
+        self._making.have(name, key, make)
         return key
-
-    def _holds(self, name: str, key: str) -> bool:
-        known = Made(self._shop.project.state)
-        return known.holds(self._places.final(name), key, self._places.folder / name)
-
-    def _remember(self, name: str, key: str) -> None:
-        known = Made(self._shop.project.state)
-        known.remember(self._places.final(name), key, self._places.folder / name)
 
     def _texts(self, channel: Channel) -> Mapping[Language, Path]:
         """What goes into the channel's file as text tracks: where it shows any, what is not burned in."""

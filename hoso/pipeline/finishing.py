@@ -13,7 +13,7 @@ from hoso.base.shelf import Facts, Notes, learnt
 from hoso.channels.model import Channel, PictureProfile
 from hoso.pipeline.cutting import Cut
 from hoso.pipeline.expecting import expect_sound, expect_video
-from hoso.pipeline.made import Made
+from hoso.pipeline.made import Making
 from hoso.pipeline.picturing import Camera
 from hoso.pipeline.places import Places
 from hoso.pipeline.request import Rendition
@@ -38,6 +38,7 @@ class Finisher:
         self._shop = shop
         self._camera = camera
         self._places = places
+        self._making = Making(shop.project.state, places)
 
     def video(
         self, made: Rendition, channel: Channel, profile: PictureProfile, cut: Cut
@@ -128,12 +129,12 @@ class Finisher:
             at = None  # a shorter cut may end before
         marks = marks_of(layout.timeline, cut.cues[layout.edition.main])
         key = digest(["poster", POSTER_RECIPE, made.content, form, at, marks])
-        known = Made(self._shop.project.state)
-        if not known.holds(self._places.final(name), key, self._places.folder / name):
-            out = self._places.folder / name
-            at = self._moment(clean, marks) if at is None else at
-            poster(self._places.staged(made.path), out, form, at)
-            known.remember(self._places.final(name), key, out)
+
+        def make(out: Path) -> None:
+            moment = self._moment(clean, marks) if at is None else at
+            poster(self._places.staged(made.path), out, form, moment)
+
+        self._making.have(name, key, make)
 
     def _moment(self, clean: Path, marks: Marks) -> int:
         """The moment for the poster, chosen where that is cheap: on the subtitle-free picture."""

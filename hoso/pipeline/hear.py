@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from hoso.base.events import Listener
-from hoso.base.files import replacing
+from hoso.base.files import copy_file
 from hoso.base.jobs import CancelToken
 from hoso.base.problems import InputError, Problem
 from hoso.base.project import Project
@@ -48,8 +47,7 @@ def hear(  # noqa: PLR0913 - the line, the voice, and how to run
     files = []
     for spoken, take in zip(wanted.lines, recording.takes, strict=True):
         file = out / f"{script.message.name}.{edition.voice}.{spoken.name}.wav"
-        with replacing(file) as beside:
-            shutil.copyfile(take.path, beside)
+        copy_file(take.path, file)
         files.append(file)
     return files
 

@@ -1,12 +1,41 @@
-"""Which outputs are still what would be made again, so that they need not be."""
+"""Which outputs are still what would be made again, or what another is, so that they need not be made."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
-from hoso.base.files import write_text
+from hoso.base.files import copy_file, write_text
 from hoso.base.keys import digest
+from hoso.pipeline.places import Places
+
+
+class Making:
+    """Makes what is missing among the staged files of an edition."""
+
+    def __init__(self, state: Path, places: Places) -> None:
+        self._made = Made(state)
+        self._places = places
+        self._names: dict[tuple[str, str], str] = {}
+
+    def have(self, name: str, key: str, make: Callable[[Path], None]) -> None:
+        """Have the file `name`, made of what `key` stands for: by `make`, unless it or its like is there.
+
+        `make` gets the path to write to, whole or not at all.
+        """
+        out = self._places.folder / name
+        if not self._holds(name, key):
+            like = self._names.get((key, out.suffix))
+            if like is not None and self._holds(like, key):
+                copy_file(self._places.folder / like, out)
+            else:
+                make(out)
+            self._made.remember(self._places.final(name), key, out)
+        self._names[key, out.suffix] = name
+
+    def _holds(self, name: str, key: str) -> bool:
+        return self._made.holds(self._places.final(name), key, self._places.folder / name)
 
 
 class Made:
