@@ -20,6 +20,16 @@ class Cost:
     megabytes: float
 
 
+def mean(*costs: Cost) -> Cost:
+    """What one of `costs` comes to; the largest process is that of all."""
+    count = len(costs)
+    return Cost(
+        sum(cost.cpu for cost in costs) / count,
+        sum(cost.wall for cost in costs) / count,
+        max(cost.megabytes for cost in costs),
+    )
+
+
 def measure(command: Sequence[str], folder: Path) -> Cost:
     """Run `command` in `folder` to its end. Raises CalledProcessError with its output on failure."""
     log = folder / "bench.log"
