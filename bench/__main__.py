@@ -75,8 +75,8 @@ def run(folder: Path, options: argparse.Namespace) -> dict[str, Cost]:
     rows["c1 hoso, one cue moved: its film alone"] = film_alone(alone)
     rows["d  hoso, nothing changed"] = measure(render, folder)
     if not options.no_moviepy:
-        command = [sys.executable, "-m", "bench.by_moviepy", str(folder), str(folder / "moviepy.mp4")]
-        rows["e  MoviePy, same cut and preset"] = measure(["env", f"PYTHONPATH={ROOT}", *command], folder)
+        command = ["bench.by_moviepy", str(folder), str(folder / "moviepy.mp4")]
+        rows["e  MoviePy, same cut and preset"] = measure([*release.MODULE, *command], folder)
     return rows
 
 
@@ -90,8 +90,7 @@ def bare_project(folder: Path, seconds: int) -> Path:
 
 def film_alone(folder: Path) -> Cost:
     """The film drawn, encoded, joined with its sound: no QC, small picture, poster or report."""
-    module = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m"]
-    return measure([*module, "bench.encodes", ".", "joined"], folder)
+    return measure([*release.MODULE, "bench.encodes", ".", "joined"], folder)
 
 
 def move_a_cue(path: Path) -> None:

@@ -12,10 +12,13 @@ from hoso.pipeline.places import Places
 
 
 class Making:
-    """Makes what is missing among the staged files of an edition."""
+    """Makes what is missing among the staged files of an edition.
+
+    What each was made of is remembered below `state`/made, one small file each.
+    """
 
     def __init__(self, state: Path, places: Places) -> None:
-        self._made = Made(state)
+        self._notes = state / "made"
         self._places = places
         self._names: dict[tuple[str, str], str] = {}
 
@@ -31,33 +34,19 @@ class Making:
                 copy_file(self._places.folder / like, out)
             else:
                 make(out)
-            self._made.remember(self._places.final(name), key, out)
+            write_text(self._note(name), json.dumps([key, *_state(out)]))
         self._names[key, out.suffix] = name
 
     def _holds(self, name: str, key: str) -> bool:
-        return self._made.holds(self._places.final(name), key, self._places.folder / name)
-
-
-class Made:
-    """Remembers what each output was made of, below `state`/made, one small file each."""
-
-    def __init__(self, state: Path) -> None:
-        self._folder = state / "made"
-
-    def holds(self, out: Path, key: str, staged: Path) -> bool:
-        """Whether the file at `staged`, which is to be `out`, is the one made of what `key` stands for."""
+        """Whether the file `name` is there as it was made of what `key` stands for."""
         try:
-            kept: object = json.loads(self._note(out).read_text("utf-8"))
-            return kept == [key, *_state(staged)]
+            kept: object = json.loads(self._note(name).read_text("utf-8"))
+            return kept == [key, *_state(self._places.folder / name)]
         except (FileNotFoundError, json.JSONDecodeError):
             return False
 
-    def remember(self, out: Path, key: str, staged: Path) -> None:
-        """Keep that the file at `staged`, which is to be `out`, was made of what `key` stands for."""
-        write_text(self._note(out), json.dumps([key, *_state(staged)]))
-
-    def _note(self, out: Path) -> Path:
-        return self._folder / f"{digest(str(out))}.json"
+    def _note(self, name: str) -> Path:
+        return self._notes / f"{digest(str(self._places.final(name)))}.json"
 
 
 def _state(path: Path) -> tuple[int, int]:
