@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,9 +29,12 @@ from hoso.pipeline.sounding import heard as timeline_for
 from hoso.pipeline.voicing import rest
 from hoso.pipeline.workshop import Workshop, open_workshop
 from hoso.release.manifest import read_manifest
-from hoso.release.staging import staging
+from hoso.release.staging import Overtaken, staging
 from hoso.script.model import Edition
 from hoso.script.reader import Script
+
+ATTEMPTS = 3
+"""How often a release is put together whose place another render takes meanwhile."""
 
 
 def render_all(project: Project, request: Request, token: CancelToken, listen: Listener) -> Outcome:
@@ -54,11 +58,26 @@ def render_all(project: Project, request: Request, token: CancelToken, listen: L
 def _render_message(
     shop: Workshop, request: Request, script: Script
 ) -> tuple[Sequence[Rendition], Sequence[Problem]]:
-    """All editions of one message that were asked for, as a release where anything was made."""
+    """All editions of one message that were asked for, as a release where anything was made.
+
+    Where another render was done with it first, it is put together again, on top of that: all is made by now.
+    """
     final = _outputs(shop, request) / script.message.name
+    for _ in range(ATTEMPTS):
+        with suppress(Overtaken):
+            return _release_message(shop, request, script, final)
+    words = f"{script.message.name} is rendered by others too: each time one of them was done first"
+    return (), [Problem(words, "Wait for them, then render again: nothing is made twice.", path=final)]
+
+
+def _release_message(
+    shop: Workshop, request: Request, script: Script, final: Path
+) -> tuple[Sequence[Rendition], Sequence[Problem]]:
+    """Raises Overtaken."""
     batch, problems = Batch(script), list[Problem]()
-    before = None if request.draft else read_manifest(final)
-    with staging(final, before.version if before is not None else None) as stage:
+    with staging(final) as stage:
+        before = None if request.draft else read_manifest(final)
+        stage.label = None if before is None else before.version
         problems += _speak(shop, request, batch)
         for production in batch.productions:
             try:

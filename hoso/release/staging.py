@@ -17,6 +17,10 @@ KEPT = 5
 PREVIOUS = ".previous"
 
 
+class Overtaken(Exception):  # noqa: N818 - no error: who is overtaken begins again
+    """Another release took the place meanwhile."""
+
+
 @dataclass
 class Stage:
     """A folder that is to take another's place."""
@@ -24,23 +28,30 @@ class Stage:
     folder: Path
     wanted: bool = True
     """Set it to False and the old one stays."""
+    label: str | None = None
+    """What the old one is kept under; without it, it goes."""
 
 
 @contextmanager
-def staging(final: Path, label: str | None = None) -> Iterator[Stage]:
+def staging(final: Path) -> Iterator[Stage]:
     """A folder that begins with what is in `final` and takes its place when the block ends well.
 
     Files are linked, not copied: write new ones by renaming them into place. What stood there before moves to
-    `previous(final)`, under `label`; without one it goes. A block that fails leaves `final` as it was.
+    `previous(final)`, under the stage's label. A block that fails leaves `final` as it was. Raises Overtaken
+    where another folder stands there in the end than did at the beginning: it is left alone.
     """
     final.parent.mkdir(parents=True, exist_ok=True)
     beside = final.parent / f".{final.name}.{uuid.uuid4().hex[:8]}"
+    began = _standing(final)
     try:
-        _link_tree(final, beside)
+        try:
+            _link_tree(final, beside)
+        except FileNotFoundError as error:  # it went while it was read
+            raise Overtaken from error
         stage = Stage(beside)
         yield stage
         if stage.wanted:
-            _exchange(beside, final, label)
+            _exchange(beside, final, began, stage.label)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -71,11 +82,27 @@ def _link(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _exchange(fresh: Path, final: Path, label: str | None) -> None:
-    if not final.is_dir():
-        fresh.rename(final)
+def _standing(final: Path) -> tuple[int, int] | None:
+    """What tells the folder at `final` from any other; None where there is none."""
+    try:
+        found = final.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _exchange(fresh: Path, final: Path, began: tuple[int, int] | None, label: str | None) -> None:
+    if began is None:
+        try:
+            fresh.rename(final)
+        except OSError as error:  # no folder takes the place of one with something in it
+            raise Overtaken from error
         return
+    if _standing(final) is None:
+        raise Overtaken
     with held(final):  # somebody may be deciding about what stands there
+        if _standing(final) != began:
+            raise Overtaken
         old = final.parent / PREVIOUS / final.name / (label or f"gone-{uuid.uuid4().hex[:8]}")
         shutil.rmtree(old, ignore_errors=True)
         old.parent.mkdir(parents=True, exist_ok=True)

@@ -28,7 +28,8 @@ FIRST, SECOND = "2026-11-22.1", "2026-11-22.2"
 
 def make(project: Project, version: str, before: str | None = None) -> None:
     """A release of one film that nobody can play."""
-    with staging(project.outputs / "appeal", before) as stage:
+    with staging(project.outputs / "appeal") as stage:
+        stage.label = before
         (stage.folder / "ko").mkdir(exist_ok=True)
         film = stage.folder / "ko" / "telegram.mp4"
         film.unlink(missing_ok=True)

@@ -12,8 +12,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from hoso.base.events import Event, Stage
 from hoso.base.project import Project
+from hoso.pipeline.request import Outcome
 from hoso.release.manifest import read_manifest
+from hoso.release.staging import previous
 from tests.pipeline.pipeline_material import SCRIPT, render
 from tests.pipeline.test_cli import run
 
@@ -96,6 +99,30 @@ def test_a_second_render_is_the_same_release(project: Project) -> None:
     render(project)
     assert (project.outputs / "message" / "release.json").read_bytes() == before
     assert not (project.outputs / ".previous").exists()
+
+
+def test_two_renders_of_a_message_at_once_lose_nothing(project: Project) -> None:
+    """One is done while the other is at it: both are releases, each with a version, and the first is kept."""
+    script = project.scripts / "message.yaml"
+    words = script.read_text("utf-8")
+    others: list[Outcome] = []
+
+    def meanwhile(event: Event) -> None:
+        if not others and isinstance(event, Stage):
+            script.write_text(words.replace("련락하십시오.", "살아 돌아가십시오."), "utf-8")
+            others.append(render(project))
+
+    script.write_text(words.replace("련락하십시오.", "오늘 련락하십시오."), "utf-8")
+    ours = render(project, meanwhile)
+    assert not [each for outcome in (ours, *others) for each in outcome.problems if each.level == "error"]
+    folder = project.outputs / "message"
+    places = (*reversed(previous(folder)), folder)
+    versions = [found.version for place in places if (found := read_manifest(place)) is not None]
+    assert [version.rpartition(".")[2] for version in versions] == ["1", "2", "3"]
+    assert [place.name for place in places] == [*versions[:2], "message"]
+    texts = [(place / "ko" / "tiny.txt").read_text("utf-8") for place in places]
+    for text, said in zip(texts, ("있습니다. 련락", "살아 돌아가", "오늘 련락"), strict=True):
+        assert said in text
 
 
 def test_a_new_release_keeps_the_one_before(project: Project) -> None:

@@ -17,7 +17,7 @@ from hoso.release.manifest import (
     read_manifest,
     write_manifest,
 )
-from hoso.release.staging import KEPT, previous, staging
+from hoso.release.staging import KEPT, PREVIOUS, Overtaken, previous, staging
 
 NOW = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 
@@ -71,7 +71,8 @@ def test_a_release_appears_whole(tmp_path: Path) -> None:
         (stage.folder / "a.txt").write_text("old")
         (stage.folder / "b.txt").write_text("stays")
         assert not final.exists()
-    with staging(final, "2026-11-22.1") as stage:
+    with staging(final) as stage:
+        stage.label = "2026-11-22.1"
         (stage.folder / "new").write_text("new")
         (stage.folder / "new").replace(stage.folder / "a.txt")
     assert {path.name: path.read_text() for path in final.iterdir()} == {"a.txt": "new", "b.txt": "stays"}
@@ -97,12 +98,35 @@ def _break_off(final: Path) -> None:
         raise RuntimeError
 
 
+def test_who_is_overtaken_takes_nothing_away(tmp_path: Path) -> None:
+    """Another release came in between, the first or a later one: it stays, and nothing is left beside it."""
+    final = tmp_path / "appeal"
+    for number in range(2):
+        with pytest.raises(Overtaken):
+            _come_late(final, f"{number}")
+        assert (final / "a.txt").read_text() == f"{number}"
+    assert [path.name for path in tmp_path.iterdir() if path.name != PREVIOUS] == ["appeal"]
+
+
+def _come_late(final: Path, first: str) -> None:
+    with staging(final) as late:
+        _say(late.folder / "a.txt", "late")
+        with staging(final) as stage:
+            _say(stage.folder / "a.txt", first)
+
+
+def _say(path: Path, words: str) -> None:
+    path.unlink(missing_ok=True)
+    path.write_text(words)
+
+
 def test_an_unwanted_release_does_not_appear(tmp_path: Path) -> None:
     """Where nothing is new the old one stays, and none is kept twice."""
     final = tmp_path / "appeal"
     with staging(final) as stage:
         (stage.folder / "a.txt").write_text("old")
-    with staging(final, "v1") as stage:
+    with staging(final) as stage:
+        stage.label = "v1"
         (stage.folder / "a.txt").unlink()
         stage.wanted = False
     assert (final / "a.txt").read_text() == "old"
@@ -112,7 +136,8 @@ def test_an_unwanted_release_does_not_appear(tmp_path: Path) -> None:
 def test_old_releases_go(tmp_path: Path) -> None:
     """A few are kept."""
     for number in range(KEPT + 3):
-        with staging(tmp_path / "appeal", f"v{number}") as stage:
+        with staging(tmp_path / "appeal") as stage:
+            stage.label = f"v{number}"
             (stage.folder / f"{number}").write_text("")
     assert len(previous(tmp_path / "appeal")) == KEPT
 

@@ -84,7 +84,8 @@ def test_a_download_goes_on_where_it_broke_off(http: httpx.Client, project: Proj
 def release_anew(project: Project, data: bytes) -> Manifest:
     """Another release of another film, which takes the current one's place."""
     before = manifest_of(project)
-    with staging(project.outputs / MESSAGE, before.version) as stage:
+    with staging(project.outputs / MESSAGE) as stage:
+        stage.label = before.version
         film = stage.folder / FILM
         film.unlink()
         film.write_bytes(data)
