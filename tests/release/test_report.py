@@ -17,6 +17,7 @@ import numpy as np
 import pyloudnorm
 import pytest
 import soundfile
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from hoso.base.jobs import Cancelled, CancelToken
@@ -86,6 +87,14 @@ def section(tree: ElementTree.Element, name: str) -> ElementTree.Element:
     return found
 
 
+def embedded(tree: ElementTree.Element) -> dict[int, TTFont]:
+    """The faces in the page's stylesheet, by their weight."""
+    (style,) = tree.iter("style")
+    rule = r'font-family: "hoso Korean"; font-weight: (\d+);.*? url\(data:font/ttf;base64,([^)]+)\)'
+    found = re.findall(rule, style.text or "")
+    return {int(weight): TTFont(io.BytesIO(base64.b64decode(data))) for weight, data in found}
+
+
 def test_every_file_stands_on_it(tree: ElementTree.Element, releases: Releases) -> None:
     """By the name under which it is handed out, with its whole checksum in one table."""
     rows = {
@@ -142,11 +151,19 @@ def test_nothing_is_asked_of_the_network(tree: ElementTree.Element) -> None:
         assert element.tag not in ("link", "iframe", "object", "embed", "base", "form")
     (style,) = tree.iter("style")
     assert style.text is not None
-    assert not re.search(r"url\(|@import|https?:", style.text)
+    assert not re.search(r"url\((?!data:font/ttf;base64,)|@import|https?:", style.text)
+
+
+def test_korean_is_set_where_a_reader_has_no_type_for_it(tree: ElementTree.Element) -> None:
+    """Every Korean sign of the page is in both weights of the type in it, and nothing else is."""
+    korean = {ord(sign) for sign in words(tree) if "가" <= sign <= "힣"}
+    assert len(korean) > 10
+    for weight in (400, 700):
+        assert set(embedded(tree)[weight].getBestCmap()) == korean, weight
 
 
 def test_the_policy_lets_in_this_stylesheet_alone(tree: ElementTree.Element) -> None:
-    """By its hash, as a browser takes it of what stands between the tags; images from data; nothing else."""
+    """By its hash, as a browser takes it of what stands between the tags; data for pictures and type."""
     (policy,) = [meta.get("content") for meta in tree.iter("meta") if meta.get("http-equiv")]
     (style,) = tree.iter("style")
     digest = base64.b64encode(hashlib.sha256((style.text or "").encode()).digest()).decode()
@@ -154,6 +171,7 @@ def test_the_policy_lets_in_this_stylesheet_alone(tree: ElementTree.Element) -> 
     assert {part.strip() for part in policy.split(";")} == {
         "default-src 'none'",
         "img-src data:",
+        "font-src data:",
         f"style-src 'sha256-{digest}'",
         "base-uri 'none'",
         "form-action 'none'",
@@ -269,11 +287,13 @@ def test_the_same_inputs_give_the_same_page(releases: Releases, page: str, tmp_p
 
 
 def test_a_release_of_nothing_has_a_page(releases: Releases) -> None:
-    """No edition, no file, no title: still one that parses."""
+    """No edition, no file, no title: still one that parses. Without Korean it needs no type for it."""
     empty = releases.manifest.model_copy(
         update={"files": (), "editions": (), "withheld": (), "sources": (), "title": {}, "source": None}
     )
-    assert "appeal" in words(parsed(releases.page(empty, first=True)))
+    tree = parsed(releases.page(empty, first=True))
+    assert "appeal" in words(tree)
+    assert embedded(tree) == {}
 
 
 def test_channels_that_nobody_knows_go_by_their_names(releases: Releases) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import importlib.resources
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from hoso.fonts.faces import FontSet
+from hoso.fonts.recipes import families
+from hoso.fonts.web import cut_down, rule, signs
 from hoso.release.report import plots
 from hoso.release.report.backticks import coded
 from hoso.release.report.page import Page
@@ -14,30 +18,38 @@ from hoso.release.report.page import Page
 _HERE = "hoso.release.report"
 
 
-def html(page: Page) -> str:
-    """`page` as HTML5; everything in it is escaped."""
+def html(page: Page, faces: FontSet) -> str:
+    """`page` as HTML5; everything in it is escaped. Its Korean is set in `faces` where a reader has none."""
     import jinja2
 
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"moment": _moment, "coded": coded}
-    style = _resource("report.css")
-    return environment.from_string(_resource("report.html.jinja")).render(
-        page=page,
-        release=page.manifest,
-        plots=plots,
-        style=style,
-        policy=policy(style),
+    frame, body = (
+        environment.from_string(_resource(name)) for name in ("frame.html.jinja", "body.html.jinja")
     )
+    words = body.render(page=page, release=page.manifest, plots=plots)
+    style = _resource("report.css") + "".join(_lettering(faces, words))
+    return frame.render(release=page.manifest, style=style, policy=policy(style), body=words)
 
 
 def policy(style: str) -> str:
-    """A Content-Security-Policy: pictures from the page itself, this very stylesheet, and nothing else."""
+    """A Content-Security-Policy: pictures and type within the page, this very stylesheet, nothing else."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; img-src data:; font-src data:; "
+        f"style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     )
+
+
+def _lettering(faces: FontSet, words: str) -> Iterator[str]:
+    """Rules for the Korean signs of `words`, in each weight."""
+    codes, family = signs(words), families("ko")[0]
+    for face in faces.faces:
+        if codes and face.family == family:
+            data = base64.b64encode(cut_down(face.path, codes)).decode()
+            yield rule(face, f"data:font/ttf;base64,{data}")
 
 
 def _resource(name: str) -> str:

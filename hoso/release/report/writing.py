@@ -49,7 +49,7 @@ def write_report(
             f"the report can't be made ({error})", "Render the message again.", path=folder
         ) from error
     path = folder / NAME
-    write_text(path, html(page(manifest, material, channels, former)))
+    write_text(path, html(page(manifest, material, channels, former), faces))
     return path
 
 
