@@ -49,7 +49,7 @@ def _lettering(faces: FontSet, words: str) -> Iterator[str]:
     for face in faces.faces:
         if codes and face.family == family:
             data = base64.b64encode(cut_down(face.path, codes)).decode()
-            yield rule(face, f"data:font/ttf;base64,{data}")
+            yield rule(face, f"url(data:font/ttf;base64,{data})")
 
 
 def _resource(name: str) -> str:

@@ -34,7 +34,7 @@ WHOLE = "releases/show.html.jinja"
 DECISION = "releases/decision.html.jinja"
 SHARES = "releases/shares.html.jinja"
 REPORT_POLICY = (
-    "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+    "sandbox; default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """The report is a page of its own, from people's words: it may show itself and do nothing."""

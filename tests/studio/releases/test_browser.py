@@ -50,6 +50,18 @@ def test_a_download_survives_a_bad_connection(
     assert [row[1] for row in audit(studio)] == ["release.download"]
 
 
+def test_the_report_shows_its_korean(browser_as: BrowserAs, studio: Studio) -> None:
+    """At first sight, also on a machine without Korean type, where all of its signs would be the same box."""
+    page = browser_as(Role.ADMIN).new_page()
+    page.goto(f"{PAGE}/{manifest_of(studio.project).version}/report")
+    title = page.get_by_role("heading", level=1)
+    at_first = title.screenshot()
+    title.evaluate("e => { e.style.fontFamily = `'hoso Korean', ${getComputedStyle(e).fontFamily}`; }")
+    assert title.screenshot() == at_first, "set anew with the type loaded it looks the same"
+    title.evaluate("e => { e.textContent = e.textContent.replaceAll(/[가-힣]/g, '군'); }")
+    assert title.screenshot() != at_first, "they are no boxes"
+
+
 def test_copying(browser_as: BrowserAs, studio: Studio) -> None:
     """The text as it stands, line by line; the button says that it is done, then what it does again."""
     context = browser_as(Role.ADMIN)

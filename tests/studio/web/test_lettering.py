@@ -13,12 +13,14 @@ from tests.studio.conftest import As
 def test_the_faces_that_the_sheet_names_have_korean(client_as: As) -> None:
     """Both weights, for everybody: the page to sign in is in Korean too."""
     client = client_as(None)
-    addresses = re.findall(r"url\(([^)]+)\)", client.get("/fonts/faces.css").text)
+    sheet = client.get("/fonts/faces.css").text
+    addresses = re.findall(r"url\(([^)]+)\)", sheet)
     assert len(addresses) == 2
     for address in addresses:
         answer = client.get(address)
         assert answer.headers["content-type"] == "font/ttf"
         assert ord("호") in TTFont(BytesIO(answer.content)).getBestCmap()
+    assert sheet.index("Malgun Gothic") < sheet.index("url("), "what a desktop has is not fetched"
 
 
 def test_a_font_that_there_is_not(client_as: As) -> None:
