@@ -27,6 +27,7 @@ from hoso.channels.catalog import Catalog
 from hoso.channels.summary import summarise
 from hoso.pipeline.request import Rendition
 from hoso.release.manifest import Manifest
+from hoso.styles.model import Style
 from hoso.voice.catalog import Listing
 
 STAGES = {"voice": "Voice", "segments": "Picture", "sound": "Sound"}
@@ -210,6 +211,16 @@ def print_channels(console: Console, catalog: Catalog) -> None:
         table.add_row(row.name, *title, *cells)
     console.print(table)
     console.print("[dim]? is second-hand or a guess; docs/channels.md has every fact with its source.[/]")
+
+
+def print_styles(console: Console, found: Iterable[Style]) -> None:
+    """The styles of subtitles, with what they are for."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in ("Style", "For"):
+        table.add_column(head, overflow="fold", no_wrap=head == "Style")
+    for style in found:
+        table.add_row(style.name, escape(style.title))
+    console.print(table)
 
 
 def print_release(console: Console, manifest: Manifest) -> None:

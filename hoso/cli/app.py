@@ -246,6 +246,22 @@ def channels(
     return DONE
 
 
+@app.command
+def styles(*, json_: AsJson = False, debug: Debug = False) -> int:
+    """List the styles of subtitles there are, with what is wrong with a project's own."""
+    del debug
+    from hoso.display import print_problems, print_styles
+    from hoso.styles.catalog import Styles
+
+    found, problems = Styles(project_or_here()).listing()
+    print_problems(people, problems)
+    if json_:
+        print_json([style.model_dump(mode="json", exclude_none=True) for style in found])
+    else:
+        print_styles(Console(), found)
+    return WRONG_INPUT if any(problem.level == "error" for problem in problems) else DONE
+
+
 def _explain(error: BaseException, problems: Any, code: int, *, debug: bool) -> int:
     from hoso.display import print_problems
 

@@ -41,6 +41,19 @@ class Styles:
         """What could be better about the style called `name`. Raises InputError as `style` does."""
         return self._read(name)[1]
 
+    def listing(self) -> tuple[tuple[Style, ...], tuple[Problem, ...]]:
+        """Every style that can be used, and what is wrong with these and with the others."""
+        found, problems = list[Style](), list[Problem]()
+        for name in self.names:
+            try:
+                style, remarks = self._read(name)
+            except InputError as error:
+                problems += error.problems
+            else:
+                found.append(style)
+                problems += remarks
+        return tuple(found), tuple(problems)
+
     def _read(self, name: str) -> tuple[Style, tuple[Problem, ...]]:
         if name not in self._known:
             problem = self.unknown(name)
