@@ -86,7 +86,7 @@ class Finisher:
         from hoso.release.qc.inspection import inspect
 
         shop = self._shop
-        found = inspect(path, expected, Means(shop.token, Notes(shop.store), shop.executor))
+        found = inspect(path, expected, Means(shop.token, Notes(shop.store), shop.executor, shop.workers))
         measured: dict[str, Any] = found.measured.as_json() if found.measured is not None else {}
         faults = [[fault.rule, fault.message, fault.remedy] for fault in found.faults]
         return {"measured": measured, "faults": faults}

@@ -101,7 +101,7 @@ def test_two_neighbours_are_one_encode_split_at_a_frame(profile: PictureProfile)
 
 
 def test_a_run_is_drawn_once_for_all_its_prints(profile: PictureProfile) -> None:
-    """Subtitles are burned in once for those that have the same; the small one has none."""
+    """Subtitles are burned in once for those that have the same; the small one has none, and comes first."""
     cues, outs = Path("cues.ass"), [Path(name) for name in ("a", "b", "c")]
     prints = [
         Print(profile.encoding, outs[0], cues),
@@ -114,9 +114,9 @@ def test_a_run_is_drawn_once_for_all_its_prints(profile: PictureProfile) -> None
     assert sum("ass=" in part for part in graph) == 1
     assert sum("scale=" in part for part in graph) == 2
     assert [word for word in arguments if word.endswith("%04d.mp4")] == [
+        "b/%04d.mp4",
         "a/%04d.mp4",
         "c/%04d.mp4",
-        "b/%04d.mp4",
     ]
 
 

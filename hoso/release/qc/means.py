@@ -41,6 +41,8 @@ class Means:
     token: CancelToken = field(default_factory=CancelToken)
     memory: Memory = field(default_factory=Forgetful)
     executor: Executor | None = None
+    workers: int = 1
+    """The executor's."""
 
     def all(self, calls: Sequence[Callable[[CancelToken], Result]]) -> list[Result]:
         """The results of `calls` in their order. Raises what the first that fails raises, Cancelled."""

@@ -56,6 +56,15 @@ class Stills:
     through: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another picture, of which nothing but stills is kept."""
+
+    source: Path
+    passage: Passage
+    stills: Stills
+
+
 def small_size(width: int, height: int) -> tuple[int, int]:
     """`width` x `height` with a longer side of `LONG_SIDE`, even, in its shape; what is smaller stays."""
     share = min(1.0, LONG_SIDE / max(width, height))
@@ -63,16 +72,26 @@ def small_size(width: int, height: int) -> tuple[int, int]:
 
 
 def picture_arguments(
-    source: Path, passage: Passage, small: tuple[int, int], stills: Sequence[Stills]
+    source: Path,
+    passage: Passage,
+    small: tuple[int, int],
+    stills: Sequence[Stills],
+    beside: Beside | None = None,
 ) -> list[str]:
-    """The command line that decodes `passage` of `source` and keeps `stills` of it.
+    """The command line that decodes `passage` of `source` and keeps `stills` of it, and those of `beside`.
 
     Every frame's luma goes to `pipe:1` at the size `small`, a byte a point; the log goes through `damage_of`.
+    One run for both: half of what a short one costs is to start.
     """
+    if beside is not None and (beside.source, beside.passage) == (source, passage):
+        # ffmpeg-python takes two equal inputs for one.
+        stills, beside = [*stills, beside.stills], None
     copies = _copies(_luma(source, passage), 1 + len(stills))
     watched = copies[0].filter("scale", *small, flags="fast_bilinear")
     seen = ffmpeg.output(watched, "pipe:1", **_RAW)
-    kept = (_kept(node, item) for node, item in zip(copies[1:], stills, strict=True))
+    kept = [_kept(node, item) for node, item in zip(copies[1:], stills, strict=True)]
+    if beside is not None:
+        kept.append(_kept(_luma(beside.source, beside.passage), beside.stills))
     return _told(seen, *kept)
 
 
@@ -85,11 +104,6 @@ def sound_arguments(source: Path, wave: Path | None) -> list[str]:
     heard = copies[0].filter("silencedetect", n=f"{SILENT_DB}dB", d=SILENT_MS / 1000)
     waves = () if wave is None else (_wave(copies[1], wave),)
     return _told(ffmpeg.output(metered(heard, peak=True), "-", format="null"), *waves)
-
-
-def stills_arguments(source: Path, passage: Passage, stills: Stills) -> list[str]:
-    """The command line that only keeps `stills` of `passage` of `source`."""
-    return arguments(_kept(_luma(source, passage), stills))
 
 
 def wave_arguments(source: Path, out: Path) -> list[str]:

@@ -11,13 +11,13 @@ from typing import IO
 import numpy as np
 
 from hoso.base.jobs import CancelToken
-from hoso.media.ffmpeg import read, run
+from hoso.media.ffmpeg import read
 from hoso.release.qc.comparing import Comparison, Pair
 from hoso.release.qc.looking import Looker
 from hoso.release.qc.means import Facts
 from hoso.release.qc.measured import PictureFacts
 from hoso.release.qc.passages import Passage, around, joined
-from hoso.release.qc.passes import Stills, damage_of, picture_arguments, small_size, stills_arguments
+from hoso.release.qc.passes import Beside, Stills, damage_of, picture_arguments, small_size
 from hoso.release.qc.seen import Still, codes, different
 
 
@@ -72,8 +72,9 @@ def screen(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken) ->
         ours = _stills([frame for frame, _ in pairs], passage, reel.compared, folder / "finished.y")
         read_in = _stills(coded, passage, None, folder / "codes.y")
         wanted = [stills for stills in (ours, read_in) if stills.frames]
-        log = read(picture_arguments(reel.path, passage, small, wanted), screen.show, token=token)
-        points = _points(reel, list(pairs), passage, ours, token)
+        theirs = _beside(reel, list(pairs), folder / "clean.y")
+        log = read(picture_arguments(reel.path, passage, small, wanted, theirs), screen.show, token=token)
+        points = _points(reel, list(pairs), passage, ours, theirs)
         shown = _pictures(read_in, passage, (reel.picture.width, reel.picture.height))
         texts = {frame: codes(still) for frame, still in shown.items()}
     damage = damage_of(log)
@@ -111,17 +112,24 @@ class _Screen:
             self.shown += 1
 
 
+def _beside(reel: Reel, pairs: Sequence[Pair], out: Path) -> Beside | None:
+    """The subtitle-free picture's stills of `pairs`; None where there is nothing to compare."""
+    if not pairs or reel.clean is None:
+        return None
+    frames = [frame for _, frame in pairs]
+    bare = around(reel.clean_gops, frames)
+    return Beside(reel.clean, bare, _stills(frames, bare, reel.compared, out))
+
+
 def _points(
-    reel: Reel, pairs: Sequence[Pair], passage: Passage, ours: Stills, token: CancelToken
+    reel: Reel, pairs: Sequence[Pair], passage: Passage, ours: Stills, theirs: Beside | None
 ) -> Mapping[Pair, int]:
-    """How many points differ in each of `pairs` that is there, once the stills of `ours` are."""
-    if not pairs or reel.compared is None or reel.clean is None:
+    """How many points differ in each of `pairs` that is there, once the stills of `ours` and `theirs` are."""
+    if reel.compared is None or theirs is None:
         return {}
     profile, size = reel.compared.profile, reel.compared.size
-    bare = around(reel.clean_gops, [frame for _, frame in pairs])
-    theirs = _stills([frame for _, frame in pairs], bare, reel.compared, ours.out.with_name("clean.y"))
-    run(stills_arguments(reel.clean, bare, theirs), token=token)
-    finished, clean = _pictures(ours, passage, size), _pictures(theirs, bare, size)
+    finished = _pictures(ours, passage, size)
+    clean = _pictures(theirs.stills, theirs.passage, size)
     return {
         (one, other): different(finished[one], clean[other], profile)
         for one, other in pairs

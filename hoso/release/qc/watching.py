@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from math import ceil
 from pathlib import Path
 
 from hoso.base.keys import digest
@@ -19,8 +20,9 @@ from hoso.release.qc.stretches import Stretch
 from hoso.release.qc.tracks import Tracks
 from hoso.release.qc.whole import FROZEN_MS, black_stretches, frozen_stretches
 
-LONGEST_MS = 15_000
-"""What is decoded in one go, at most: longer films are watched by several workers."""
+SHORTEST_MS, LONGEST_MS = 15_000, 60_000
+"""What is decoded in one go: a film is shared out among the workers, but into no smaller parts, for each has
+to begin; and what a longer one has found would be lost where a render is stopped."""
 _DISPLAY = 44
 """The last bytes of a `tkhd`: matrix, width, height. What is before them, the length, changes no picture."""
 
@@ -88,13 +90,20 @@ def _found(reel: Reel, tasks: Sequence[Task], means: Means) -> dict[str, Facts]:
     keys = [key for task in tasks for key in task.keys]
     known = {key: facts for key in keys if (facts := means.memory.recall(key)) is not None}
     left = [task.without(known) for task in tasks if not known.keys() >= set(task.keys)]
-    runs = list(_runs(left, _frames(LONGEST_MS, reel.picture)))
+    runs = list(_runs(left, _share(left, reel.picture, means.workers)))
     least = _frames(FROZEN_MS, reel.picture)
     for found in means.all([partial(screen, reel, run, least) for run in runs]):
         for key, facts in found.items():
             means.keep(key, facts)
             known[key] = facts
     return known
+
+
+def _share(tasks: Sequence[Task], picture: PictureFacts, workers: int) -> int:
+    """How many frames a worker gets in one go, at most."""
+    sizes = [task.passage.frames for task in tasks]
+    even = ceil(sum(sizes) / max(1, workers)) + max(sizes, default=0)
+    return min(_frames(LONGEST_MS, picture), max(_frames(SHORTEST_MS, picture), even))
 
 
 def _runs(tasks: Sequence[Task], longest: int) -> Iterator[list[Task]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +16,13 @@ from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, m
 from hoso.release.qc.moments import frame_at, frame_numbers
 from hoso.release.qc.passages import Passage
 from hoso.release.qc.passes import (
+    Beside,
     Stills,
     damage_of,
     picture_arguments,
     silent_of,
     small_size,
     sound_arguments,
-    stills_arguments,
 )
 from hoso.release.qc.shift import shift, shifts
 from hoso.release.qc.stretches import Stretch, gaps, joined_at, outside
@@ -82,9 +83,12 @@ def test_each_track_is_decoded_once(tmp_path: Path) -> None:
 def test_stills_take_the_same_way(tmp_path: Path) -> None:
     """A finished picture becomes as small as the subtitle-free one first: fine type is blurred alike."""
     stills = Stills((3,), (320, 320), tmp_path / "a.y", (360, 360))
-    args = stills_arguments(tmp_path / "film.mp4", Passage(0, 25, "film"), stills)
+    passage = Passage(0, 25, "film")
+    film, bare = tmp_path / "film.mp4", Beside(tmp_path / "bare.mp4", passage, stills)
+    args = picture_arguments(film, passage, (90, 90), [stills], bare)
+    assert args.count("-i") == 2
     graph = args[args.index("-filter_complex") + 1]
-    assert 0 < graph.index("360") < graph.index("320")
+    assert re.findall(r"scale=(\d+)", graph) == ["90", "360", "320", "360", "320"]
 
 
 def test_a_long_film_has_thousands_of_stills(tmp_path: Path) -> None:
@@ -92,7 +96,8 @@ def test_a_long_film_has_thousands_of_stills(tmp_path: Path) -> None:
     film, frames = tmp_path / "film.mkv", tuple(range(1, 6000, 2))
     ramp = "color=black:s=16x16:r=25:d=240,format=gray,geq=lum=mod(N\\,251)"
     run(["-f", "lavfi", "-i", ramp, "-c:v", "ffv1", str(film)])
-    run(stills_arguments(film, Passage(0, 6000, "film"), Stills(frames, None, tmp_path / "a.y")))
+    stills = Stills(frames, None, tmp_path / "a.y")
+    run(picture_arguments(film, Passage(0, 6000, "film"), (2, 2), [stills]))
     kept = np.fromfile(tmp_path / "a.y", np.uint8).reshape(-1, 16, 16)
     assert [int(still[8, 8]) for still in kept] == [frame % 251 for frame in frames]
 
