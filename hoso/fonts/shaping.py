@@ -12,19 +12,20 @@ import uharfbuzz as hb
 
 
 @cache
-def _face(path: Path) -> hb.Face:
+def opened(path: Path) -> hb.Face:
+    """The face at `path`, as HarfBuzz has it."""
     return hb.Face(hb.Blob.from_file_path(str(path)))
 
 
 @cache
 def characters(path: Path) -> frozenset[int]:
     """The code points that the face at `path` has a glyph for."""
-    return frozenset(_face(path).unicodes)
+    return frozenset(opened(path).unicodes)
 
 
 def advance(path: Path, text: str) -> float:
     """Width in ems of `text` set in the face at `path`."""
-    font, face = _font(path), _face(path)
+    font, face = _font(path), opened(path)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -34,4 +35,4 @@ def advance(path: Path, text: str) -> float:
 
 @cache
 def _font(path: Path) -> hb.Font:
-    return hb.Font(_face(path))
+    return hb.Font(opened(path))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from hoso.fonts.faces import Face
+from hoso.fonts.faces import Face, FontSet
+from hoso.fonts.recipes import KOREAN
 
 FAMILY = "hoso Korean"
 """What stylesheets call it. It comes first in theirs: words that Chromium 156 has once set as boxes, in a
@@ -18,6 +17,11 @@ RANGES = (
     (0xFF00, 0xFFEF),
 )
 """First and last code points of Hangul and of the punctuation that goes with it."""
+
+
+def korean(faces: FontSet) -> tuple[Face, ...]:
+    """The faces of `faces` that set Korean, one for each weight."""
+    return tuple(face for face in faces.faces if face.family == KOREAN)
 
 
 def rule(face: Face, *sources: str) -> str:
@@ -39,11 +43,13 @@ def signs(text: str) -> frozenset[int]:
     return frozenset(code for code in codes if any(first <= code <= last for first, last in RANGES))
 
 
-def cut_down(path: Path, codes: frozenset[int]) -> bytes:
-    """The TrueType face at `path` with the glyphs of `codes` alone, some 150 bytes each. The same twice."""
+def cut_down(face: Face, codes: frozenset[int]) -> bytes:
+    """`face` as TrueType with the glyphs of `codes` alone, some 150 bytes each. The same twice."""
     import uharfbuzz as hb
+
+    from hoso.fonts.shaping import opened
 
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(codes)
-    data: bytes = hb.subset(hb.Face(hb.Blob.from_file_path(str(path))), wanted).blob.data
+    data: bytes = hb.subset(opened(face.path), wanted).blob.data
     return data

@@ -96,6 +96,8 @@ def _exchange(fresh: Path, final: Path, began: tuple[int, int] | None, label: st
         try:
             fresh.rename(final)
         except OSError as error:  # no folder takes the place of one with something in it
+            if _standing(final) is None:
+                raise
             raise Overtaken from error
         return
     if _standing(final) is None:

@@ -55,7 +55,8 @@ def run_arguments(
     `pictures` by scene index; of `profile` the raster and the frame rate count.
     """
     shown = run_picture(segments, pictures, profile, None)
-    papers = sorted({each.subtitles for each in prints}, key=_late)
+    # Bare pictures first: while they hold a frame, ffmpeg burns subtitles into a copy of it.
+    papers = sorted(dict.fromkeys(each.subtitles for each in prints), key=bool)
     outputs = []
     for paper, bare in zip(papers, _copies(shown, len(papers)), strict=True):
         same = [each for each in prints if each.subtitles == paper]
@@ -68,14 +69,6 @@ def run_arguments(
         "1",
         *arguments(ffmpeg.merge_outputs(*outputs)),
     ]
-
-
-def _late(paper: Path | None) -> tuple[bool, str]:
-    """Bare pictures are written first: then nothing else holds a frame that subtitles are burned into.
-
-    Else ffmpeg burns them into a copy of each.
-    """
-    return paper is not None, str(paper)
 
 
 def _printed(node: Node, segments: Sequence[Segment], drawn_fps: int, wanted: Print) -> Node:

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from hoso.fonts.faces import FontSet
-from hoso.fonts.recipes import families
-from hoso.fonts.web import cut_down, rule, signs
+from hoso.fonts.web import cut_down, korean, rule, signs
 from hoso.release.report import plots
 from hoso.release.report.backticks import coded
 from hoso.release.report.page import Page
@@ -19,7 +18,7 @@ _HERE = "hoso.release.report"
 
 
 def html(page: Page, faces: FontSet) -> str:
-    """`page` as HTML5; everything in it is escaped. Its Korean is set in `faces` where a reader has none."""
+    """`page` as HTML5; everything in it is escaped. Its Korean is set in `faces`, which it holds."""
     import jinja2
 
     environment = jinja2.Environment(
@@ -45,11 +44,10 @@ def policy(style: str) -> str:
 
 def _lettering(faces: FontSet, words: str) -> Iterator[str]:
     """Rules for the Korean signs of `words`, in each weight."""
-    codes, family = signs(words), families("ko")[0]
-    for face in faces.faces:
-        if codes and face.family == family:
-            data = base64.b64encode(cut_down(face.path, codes)).decode()
-            yield rule(face, f"url(data:font/ttf;base64,{data})")
+    codes = signs(words)
+    for face in korean(faces) if codes else ():
+        data = base64.b64encode(cut_down(face, codes)).decode()
+        yield rule(face, f"url(data:font/ttf;base64,{data})")
 
 
 def _resource(name: str) -> str:

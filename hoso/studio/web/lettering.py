@@ -8,8 +8,7 @@ from fastapi import APIRouter, HTTPException
 from fastapi.responses import FileResponse, Response
 
 from hoso.fonts.faces import Face, faces
-from hoso.fonts.recipes import families
-from hoso.fonts.web import rule
+from hoso.fonts.web import korean, rule
 from hoso.studio.access.guard import GuardedRoute
 
 router = APIRouter(route_class=GuardedRoute, include_in_schema=False)
@@ -29,8 +28,7 @@ OWN = (
 @router.get("/fonts/faces.css", name="web.faces")
 def face_sheet() -> Response:
     """Says where the Korean faces are. A browser fetches one (6 MB) only for Korean that no font has."""
-    family = families("ko")[0]
-    rules = "".join(rule(face, *_sources(face)) for face in faces().faces if face.family == family)
+    rules = "".join(rule(face, *_sources(face)) for face in korean(faces()))
     return Response(rules, media_type="text/css", headers={"Cache-Control": DAY})
 
 
