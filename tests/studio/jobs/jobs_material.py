@@ -33,7 +33,7 @@ title: {ko: 조선인민군 군인 여러분에게}
 channels: [tiny, large]
 scenes:
   - image: camp.png
-    seconds: 24
+    seconds: 60
     say:
       - {id: first, ko: 항복하십시오!}
 """

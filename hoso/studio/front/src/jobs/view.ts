@@ -10,20 +10,20 @@ const STALE = 2;
 export class ProgressView {
   private snapshot: Snapshot | undefined;
   private heardAt = 0;
-  private spokenAt = 0;
+  private spokenAt = Number.NEGATIVE_INFINITY;
   private spoken = "";
   private losing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly root: HTMLElement) {}
 
   show(now: Snapshot): void {
-    const before = this.snapshot;
+    const before = this.root.dataset["state"];
     this.snapshot = now;
     this.heardAt = performance.now();
     this.rows(now);
     this.pending(now);
     this.tick();
-    if (before?.state !== now.state) this.announceState(before, now);
+    if (before !== now.state) this.announceState(now);
     else this.announceStage(now);
     this.root.dataset["state"] = now.state;
   }
@@ -93,11 +93,10 @@ export class ProgressView {
     this.field(this.root, "pending-words", say(`jobs-pending-${key}`));
   }
 
-  private announceState(before: Snapshot | undefined, now: Snapshot): void {
+  private announceState(now: Snapshot): void {
     const message = this.root.dataset["message"] ?? "";
-    if (now.state === "running" && before) this.speak(say("jobs-spoken-begun", { message }));
-    else if (now.state !== "running" && now.state !== "queued")
-      this.speak(say(`jobs-spoken-${now.state}`, { message }));
+    const begun = now.state === "running" ? "begun" : now.state;
+    if (begun !== "queued") this.speak(say(`jobs-spoken-${begun}`, { message }));
   }
 
   private announceStage(now: Snapshot): void {
