@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hoso.base.keys import digest
 from hoso.channels.model import PictureProfile
 
-RECIPE = 4
+RECIPE = 5
 """Counted up when the same facets would be drawn otherwise."""
 
 REASONS: dict[str, str] = {

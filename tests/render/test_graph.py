@@ -80,6 +80,8 @@ def test_two_neighbours_are_one_encode_split_at_a_frame(profile: PictureProfile)
             "[s12]",
             "-f",
             "segment",
+            "-b-pyramid",
+            "none",
             "-bf",
             "2",
             "-bsf:v",
