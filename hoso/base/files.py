@@ -1,13 +1,22 @@
-"""Files appear by rename, whole or not at all."""
+"""Files appear by rename, whole or not at all; folders to work in go with whoever worked in them."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from importlib.util import find_spec
 from pathlib import Path
+
+_LOCKS = find_spec("fcntl") is not None
+_ID = 8
+"""Hexadecimal digits that tell one folder to work in from others of its name."""
+_YOUNG_SECONDS = 60
+"""A folder that was just made may not be locked yet."""
 
 
 @contextmanager
@@ -49,14 +58,56 @@ def held(folder: Path) -> Iterator[None]:
     It is the folder that stands there once its turn has come, whatever stood there before. The lock is the
     system's: it ends with the process. Raises FileNotFoundError where there is no such folder.
     """
-    import fcntl
-
     while True:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        with _claimed(folder) as handle:
             if os.path.samestat(os.fstat(handle), folder.stat()):
                 yield
                 return
+
+
+@contextmanager
+def scratch(parent: Path, name: str = "") -> Iterator[Path]:
+    """A new folder in `parent`, `name` and an id, to work in; removed when the block ends if it is there yet.
+
+    What processes that were killed have left there under the same name is removed first, where the system has
+    POSIX's locks.
+    """
+    parent.mkdir(parents=True, exist_ok=True)
+    if _LOCKS:
+        _sweep(parent, name)
+    folder = parent / f"{name}{uuid.uuid4().hex[:_ID]}"
+    folder.mkdir()
+    with _claimed(folder) if _LOCKS else nullcontext():
+        try:
+            yield folder
         finally:
-            os.close(handle)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(parent: Path, name: str) -> None:
+    """Remove the folders that `scratch` made and that nobody works in any more."""
+    made = re.compile(re.escape(name) + f"[0-9a-f]{{{_ID}}}")
+    for folder in parent.iterdir():
+        if made.fullmatch(folder.name) and _abandoned(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _abandoned(folder: Path) -> bool:
+    try:
+        with _claimed(folder, wait=False) as handle:
+            return time.time() - os.fstat(handle).st_mtime > _YOUNG_SECONDS
+    except (BlockingIOError, FileNotFoundError, NotADirectoryError):
+        return False
+
+
+@contextmanager
+def _claimed(folder: Path, *, wait: bool = True) -> Iterator[int]:
+    """A handle of `folder` that holds its lock. Raises BlockingIOError if not to `wait` for another."""
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield handle
+    finally:
+        os.close(handle)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from hoso.base.files import held
+from hoso.base.files import held, scratch
 
 KEPT = 5
 """Releases kept besides the current one."""
@@ -40,10 +40,8 @@ def staging(final: Path) -> Iterator[Stage]:
     `previous(final)`, under the stage's label. A block that fails leaves `final` as it was. Raises Overtaken
     where another folder stands there in the end than did at the beginning: it is left alone.
     """
-    final.parent.mkdir(parents=True, exist_ok=True)
-    beside = final.parent / f".{final.name}.{uuid.uuid4().hex[:8]}"
-    began = _standing(final)
-    try:
+    with scratch(final.parent, f".{final.name}.") as beside:
+        began = _standing(final)
         try:
             _link_tree(final, beside)
         except FileNotFoundError as error:  # it went while it was read
@@ -52,8 +50,6 @@ def staging(final: Path) -> Iterator[Stage]:
         yield stage
         if stage.wanted:
             _exchange(beside, final, began, stage.label)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def previous(final: Path) -> tuple[Path, ...]:
@@ -66,7 +62,6 @@ def previous(final: Path) -> tuple[Path, ...]:
 
 
 def _link_tree(source: Path, target: Path) -> None:
-    target.mkdir()
     for path in sorted(source.rglob("*")) if source.is_dir() else []:
         place = target / path.relative_to(source)
         if path.is_dir():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
-import uuid
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from hoso.base.clock import frames
 from hoso.base.events import Listener, Step
+from hoso.base.files import scratch
 from hoso.base.jobs import CancelToken, run_all
 from hoso.base.problems import HosoError
 from hoso.base.store import Store
@@ -100,7 +99,10 @@ class Encoder:
 
     def _encode_run(self, films: Sequence[Film], run: Run, token: CancelToken) -> None:
         token.check()
-        folder = self._store.root / "work" / uuid.uuid4().hex
+        with scratch(self._store.root / "work") as folder:
+            self._encode_in(folder, films, run, token)
+
+    def _encode_in(self, folder: Path, films: Sequence[Film], run: Run, token: CancelToken) -> None:
         prints = [_print(film, run, folder / str(number)) for number, film in enumerate(films)]
         harvests = [
             _Harvest(each.folder, _expected(film, run), self._store, self._step(film))
@@ -122,7 +124,6 @@ class Encoder:
             )
         finally:
             gather()
-            shutil.rmtree(folder, ignore_errors=True)
         for film, harvest in zip(films, harvests, strict=True):
             if harvest.left:
                 raise HosoError(
