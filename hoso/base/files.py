@@ -8,15 +8,13 @@ import shutil
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from importlib.util import find_spec
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-_LOCKS = find_spec("fcntl") is not None
 _ID = 8
 """Hexadecimal digits that tell one folder to work in from others of its name."""
-_YOUNG_SECONDS = 60
-"""A folder that was just made may not be locked yet."""
+_ABANDONED_SECONDS = 24 * 3600
+"""Somebody on another machine, whose lock is not seen here, may still work in a younger folder."""
 
 
 @contextmanager
@@ -69,19 +67,17 @@ def held(folder: Path) -> Iterator[None]:
 def scratch(parent: Path, name: str = "") -> Iterator[Path]:
     """A new folder in `parent`, `name` and an id, to work in; removed when the block ends if it is there yet.
 
-    What processes that were killed have left there under the same name is removed first, where the system has
-    POSIX's locks.
+    What a process that was killed has left there under the same name is removed first, a day after.
     """
     parent.mkdir(parents=True, exist_ok=True)
-    if _LOCKS:
-        _sweep(parent, name)
+    _sweep(parent, name)
     folder = parent / f"{name}{uuid.uuid4().hex[:_ID]}"
     folder.mkdir()
-    with _claimed(folder) if _LOCKS else nullcontext():
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+    with ExitStack() as stack:
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        with suppress(OSError, ImportError):  # Windows and some network file systems have no such lock
+            stack.enter_context(_claimed(folder))
+        yield folder
 
 
 def _sweep(parent: Path, name: str) -> None:
@@ -93,16 +89,14 @@ def _sweep(parent: Path, name: str) -> None:
 
 
 def _abandoned(folder: Path) -> bool:
-    try:
-        with _claimed(folder, wait=False) as handle:
-            return time.time() - os.fstat(handle).st_mtime > _YOUNG_SECONDS
-    except (BlockingIOError, FileNotFoundError, NotADirectoryError):
-        return False
+    with suppress(OSError, ImportError), _claimed(folder, wait=False) as handle:
+        return time.time() - os.fstat(handle).st_mtime > _ABANDONED_SECONDS
+    return False
 
 
 @contextmanager
 def _claimed(folder: Path, *, wait: bool = True) -> Iterator[int]:
-    """A handle of `folder` that holds its lock. Raises BlockingIOError if not to `wait` for another."""
+    """A handle of `folder` that holds its lock. Raises OSError, also if not to `wait` for another."""
     import fcntl
 
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

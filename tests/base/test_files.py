@@ -1,4 +1,4 @@
-"""Folders to work in: they go with whoever worked in them, however that ended."""
+"""Folders to work in go with whoever worked in them, however that ended."""
 
 from __future__ import annotations
 
@@ -78,8 +78,24 @@ def test_what_the_killed_left_is_removed(tmp_path: Path) -> None:
     assert (tmp_path / ".film.87654321").read_text() == "a file"
 
 
-def test_what_was_just_made_is_left_alone(tmp_path: Path) -> None:
-    """Its maker may be about to lock it."""
+def test_what_was_made_today_is_left_alone(tmp_path: Path) -> None:
+    """Its maker may be on another machine."""
     (tmp_path / ".film.12345678").mkdir()
     with scratch(tmp_path, ".film."):
         assert (tmp_path / ".film.12345678").is_dir()
+
+
+def test_no_lock_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file system has none, there is a folder to work in all the same, and nobody's is removed."""
+
+    def refused(handle: int, how: int) -> None:
+        raise OSError(9, "Bad file descriptor")  # NFS, of a folder
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    left = tmp_path / ".film.12345678"
+    left.mkdir()
+    os.utime(left, (OLD, OLD))
+    with scratch(tmp_path, ".film.") as folder:
+        assert folder.is_dir()
+    assert not folder.exists()
+    assert left.is_dir()
