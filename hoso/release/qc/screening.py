@@ -77,11 +77,11 @@ def screen(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken) ->
     over: whether that counts is a matter of few. Raises HosoError, Cancelled.
     """
     found = _screened(reel, tasks, least, token)
-    dark = [number for number, task in enumerate(tasks) if found[task.key]["black"] and task.passage.spare]
-    if dark:
-        again = [task.frame_by_frame for task in tasks[dark[0] : dark[-1] + 1]]
-        found |= _screened(reel, again, least, token)
-    return found
+    dark = [number for number, task in enumerate(tasks) if task.passage.spare and found[task.key]["black"]]
+    if not dark or found[tasks[0].key]["damage"]:
+        return found
+    again = [task.frame_by_frame for task in tasks[dark[0] : dark[-1] + 1]]
+    return found | _screened(reel, again, least, token)
 
 
 def _screened(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken) -> dict[str, Facts]:
