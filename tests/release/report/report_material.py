@@ -14,14 +14,7 @@ from hoso.channels.catalog import Catalog
 from hoso.channels.model import Channel
 from hoso.fonts.faces import faces
 from hoso.media.ffmpeg import run
-from hoso.release.manifest import (
-    EditionEntry,
-    FileEntry,
-    Kind,
-    Manifest,
-    SourceEntry,
-    Withheld,
-)
+from hoso.release.manifest import EditionEntry, FileEntry, Kind, Manifest, SourceEntry, Withheld
 from hoso.release.report.writing import write_report
 
 NOW = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""Tests of the report: what stands on it, and how it is made."""
