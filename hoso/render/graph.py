@@ -158,7 +158,7 @@ def _x264(encoding: Encoding, gop: int, fps: int) -> dict[str, Any]:
         "profile:v": encoding.profile,
         "level:v": encoding.level,
         "bf": encoding.bframes,
-        # A B-frame that others refer to saves a hundredth of the bytes; without, QC can pass over them all.
+        # B-frames that others refer to save a hundredth of the bytes, and cost every decoder a tenth.
         "b-pyramid": "none",
         "keyint_min": min(gop, fps // 2),
         "flags:v": "+cgop+bitexact",

@@ -15,12 +15,7 @@ RULES = (
         "the channel's `picture` and `soft_subtitles`",
         rules_file.tracks,
     ),
-    Rule(
-        "damage",
-        "FFmpeg decodes all sound, and every frame that is not passed over, without an error",
-        "our own",
-        rules_file.damage,
-    ),
+    Rule("damage", "FFmpeg decodes all of it without an error", "our own", rules_file.damage),
     Rule(
         "faststart",
         "`moov` before `mdat`",

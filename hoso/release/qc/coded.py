@@ -1,16 +1,10 @@
-"""Coded pictures read as bytes: level, true key frames, what none refers to, words beside the picture.
-
-H.264 and MPEG-4 Part 2.
-"""
+"""Coded pictures read as bytes: level, true key frames, words beside the picture (H.264, MPEG-4 Part 2)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 _SEI, _IDR = 6, 5
-_SLICES = range(1, 6)
-"""NAL units that are parts of a picture (ITU-T H.264, table 7-1)."""
-_REF_IDC = 0x60
 _TECHNICAL = frozenset({0, 1, 6})
 """SEI that only helps decoders: buffering period, picture timing, recovery point (ITU-T H.264, annex D)."""
 _UUID = 16
@@ -40,12 +34,6 @@ def is_idr(packet: bytes, prefix: int) -> bool:
     return any(unit[0] & 31 == _IDR for unit in _units(packet, prefix))
 
 
-def is_spare(packet: bytes, prefix: int) -> bool:
-    """Whether no other picture refers to an H.264 one (`nal_ref_idc`, ITU-T H.264, 7.4.1) and it is whole."""
-    slices = [unit[0] for unit in _units(packet, prefix) if unit[0] & 31 in _SLICES]
-    return _is_whole(packet, prefix) and bool(slices) and not any(head & _REF_IDC for head in slices)
-
-
 def h264_words(packet: bytes, prefix: int) -> Iterator[str]:
     """What a packet's SEI says that no decoder needs: free words as such, the rest by its type."""
     for unit in _units(packet, prefix):
@@ -73,14 +61,6 @@ def _units(packet: bytes, prefix: int) -> Iterator[bytes]:
         if unit:
             yield unit
         at += prefix + size
-
-
-def _is_whole(packet: bytes, prefix: int) -> bool:
-    """Whether NAL units fill it to the byte."""
-    at = 0
-    while at < len(packet):
-        at += prefix + int.from_bytes(packet[at : at + prefix], "big")
-    return at == len(packet)
 
 
 def _messages(data: bytes) -> Iterator[str]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from hashlib import sha256
 from itertools import pairwise
 
 from hoso.base.keys import digest
-from hoso.release.qc.passages import Passage, Spare
-
-MOST_SPARE = 2
-"""Neighbouring frames that may be passed over. Of a stretch that is black for as long as counts, a frame is
-seen, then: 0.2 s are three frames at 15 a second."""
+from hoso.release.qc.passages import Passage
 
 
 class Gops:
@@ -24,15 +19,12 @@ class Gops:
         self._gops: list[_Gop] = []
         self._closed = True
 
-    def take(self, pts: int, data: bytes, *, key: bool, closed: bool, spare_at: int | None = None) -> None:
-        """Take a packet. One that is `key` begins a GOP: `closed`, where no frame refers across it.
-
-        `spare_at`: where the packet is in the file, in bytes, if no frame refers to its own.
-        """
+    def take(self, pts: int, data: bytes, *, key: bool, closed: bool) -> None:
+        """Take a packet. One that is `key` begins a GOP: `closed`, where no frame refers across it."""
         if key or not self._gops:
             self._gops.append(_Gop(self._set_up, pts))
             self._closed &= key and closed
-        self._gops[-1].take(pts, data, spare_at)
+        self._gops[-1].take(pts, data)
 
     def passages(self, tick: Fraction, *, steady: bool) -> tuple[Passage, ...]:
         """The GOPs, where all are closed and begin with their key frame; else everything as one.
@@ -48,7 +40,7 @@ class Gops:
             return (Passage(0, frames[-1], content),)
         starts = [int(gop.begin * tick * 1_000_000) for gop in gops]
         return tuple(
-            Passage(low, high - low, gop.content, start, end, tuple(gop.spare()))
+            Passage(low, high - low, gop.content, start, end)
             for gop, (low, high), (start, end) in zip(
                 gops, pairwise(frames), pairwise([*starts, None]), strict=True
             )
@@ -67,7 +59,6 @@ class _Gop:
     def __init__(self, set_up: bytes, begin: int) -> None:
         self.begin = begin
         self.times: list[int] = []
-        self._spare: dict[int, int] = {}
         self._content = sha256(set_up)
 
     @property
@@ -75,17 +66,7 @@ class _Gop:
         """What stands for the packets and their times from its first."""
         return self._content.hexdigest()
 
-    def take(self, pts: int, data: bytes, spare_at: int | None) -> None:
+    def take(self, pts: int, data: bytes) -> None:
         self.times.append(pts)
-        if spare_at is not None:
-            self._spare[pts] = spare_at
         self._content.update(f"{pts - self.begin} {len(data)} ".encode())
         self._content.update(data)
-
-    def spare(self) -> Iterator[Spare]:
-        """What can be passed over: never the last frame shown, as the next GOP is not known."""
-        run = 0
-        for frame, pts in enumerate(sorted(self.times)[:-1]):
-            run = run + 1 if pts in self._spare and run < MOST_SPARE else 0
-            if run:
-                yield Spare(frame, self._spare[pts])

@@ -1,4 +1,4 @@
-"""What is black and what stands still in a passage, by its frames or most of them. Pure."""
+"""What is black and what stands still in a passage, frame by frame. Pure."""
 
 from __future__ import annotations
 
@@ -53,16 +53,16 @@ class Looker:
         self._still: Grey | None = None
         self._since = 0
 
-    def take(self, frame: Grey, lasting: int = 1) -> None:
-        """Look at the next frame, which stands for `lasting`: those up to the next one that is looked at."""
+    def take(self, frame: Grey) -> None:
+        """Look at the next frame."""
         if _is_black(frame):
-            _lengthen(self._black, (self._count, self._count + lasting))
+            _lengthen(self._black, self._count)
         if self._still is None:
             self._first = self._still = frame
         elif not _same(frame, self._still):
             self._moved()
             self._still, self._since = frame, self._count
-        self._count += lasting
+        self._count += 1
 
     def look(self) -> Look:
         """What was seen, once all frames are taken."""
@@ -88,12 +88,12 @@ def _same(one: Grey, other: Grey) -> bool:
     return bool(int(apart.sum(dtype=np.uint64)) <= SAME * one.size)
 
 
-def _lengthen(spans: list[Span], span: Span) -> None:
-    """Add `span` to the last of `spans`, or begin another."""
-    if spans and spans[-1][1] == span[0]:
-        spans[-1] = spans[-1][0], span[1]
+def _lengthen(spans: list[Span], frame: int) -> None:
+    """Add `frame` to the last of `spans`, or begin another."""
+    if spans and spans[-1][1] == frame:
+        spans[-1] = spans[-1][0], frame + 1
     else:
-        spans.append(span)
+        spans.append((frame, frame + 1))
 
 
 def _thumbnail(frame: Grey) -> str:

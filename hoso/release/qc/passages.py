@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from hoso.base.keys import digest
 
 PASSAGE_MS = 400
 """What is decoded and remembered together, at least: the GOP of our strictest profiles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spare:
-    """A frame that can be passed over: no other refers to it, and its neighbours are looked at."""
-
-    frame: int
-    """Its number in the passage."""
-    position: int
-    """Where its packet is in the file, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +25,11 @@ class Passage:
     """When it begins, in microseconds of the film, for a reader to go to; None: at the film's beginning."""
     until_us: int | None = None
     """When the next one begins; None: at the film's end."""
-    spare: tuple[Spare, ...] = ()
-    """In the order of frames."""
 
     @property
     def end(self) -> int:
         """The number of the first frame after it."""
         return self.first + self.frames
-
-    @property
-    def whole(self) -> Passage:
-        """The passage with nothing to pass over."""
-        return replace(self, spare=())
-
-    def left_out(self, wanted: Container[int]) -> tuple[Spare, ...]:
-        """What can be passed over while the frames `wanted` (numbers in the passage) can't."""
-        return tuple(each for each in self.spare if each.frame not in wanted)
 
 
 def joined(passages: Sequence[Passage]) -> Passage:
@@ -59,10 +38,7 @@ def joined(passages: Sequence[Passage]) -> Passage:
     if len(passages) == 1:
         return first
     content = digest([[each.digest, each.frames] for each in passages])
-    spare = tuple(
-        replace(item, frame=item.frame + each.first - first.first) for each in passages for item in each.spare
-    )
-    return Passage(first.first, last.end - first.first, content, first.from_us, last.until_us, spare)
+    return Passage(first.first, last.end - first.first, content, first.from_us, last.until_us)
 
 
 def grouped(gops: Sequence[Passage], least_frames: int) -> tuple[Passage, ...]:

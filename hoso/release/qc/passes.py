@@ -1,14 +1,12 @@
 """The ffmpeg runs that decode a finished file: their graphs, and what their logs say. Pure.
 
-Every sample is decoded, and every frame but those of a passage that can be passed over. The picture's luma
-alone is looked at, made small first; stills for subtitles and QR codes and the sound's wave come out of the
-same runs.
+Every frame and every sample is decoded. The picture's luma alone is looked at, made small first; stills for
+subtitles and QR codes and the sound's wave come out of the same runs.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Any
 import ffmpeg
 
 from hoso.media.ffmpeg import arguments
-from hoso.release.qc.passages import Passage, Spare
+from hoso.release.qc.passages import Passage
 from hoso.release.qc.stretches import Stretch
 from hoso.sound.meter import metered
 
@@ -32,7 +30,7 @@ UNSMOOTHED = "noref"
 """Frames that no other needs are looked at before the last step of decoding, which softens the edges of
 blocks: it takes a tenth of the time and moves no point by more than a few levels."""
 ASKED_AT_ONCE = 8
-"""Numbers in one sum of the question which frames or packets are meant."""
+"""Frame numbers in one sum of the question which frames to keep."""
 WAVE_RATE = 8000
 """Samples a second of the wave that is compared with the programme: 0.125 ms a sample."""
 
@@ -60,7 +58,7 @@ class Stills:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Another picture, or another passage, of which nothing but stills is kept."""
+    """Another picture, of which nothing but stills is kept."""
 
     source: Path
     passage: Passage
@@ -82,24 +80,19 @@ def picture_arguments(
 ) -> list[str]:
     """The command line that decodes `passage` of `source` and keeps `stills` of it, and those of `beside`.
 
-    The luma of the frames that `decoded` names goes to `pipe:1` at the size `small`, a byte a point; the log
-    goes through `damage_of`. One run for both: half of what a short one costs is to start.
+    Every frame's luma goes to `pipe:1` at the size `small`, a byte a point; the log goes through `damage_of`.
+    One run for both: half of what a short one costs is to start.
     """
-    out = _left_out(passage, stills)
-    copies = _copies(_luma(source, passage, out), 1 + len(stills))
+    if beside is not None and (beside.source, beside.passage) == (source, passage):
+        # ffmpeg-python takes two equal inputs for one.
+        stills, beside = [*stills, beside.stills], None
+    copies = _copies(_luma(source, passage), 1 + len(stills))
     watched = copies[0].filter("scale", *small, flags="fast_bilinear")
     seen = ffmpeg.output(watched, "pipe:1", **_RAW)
-    kept = [_kept(node, item, out) for node, item in zip(copies[1:], stills, strict=True)]
+    kept = [_kept(node, item) for node, item in zip(copies[1:], stills, strict=True)]
     if beside is not None:
-        out = _left_out(beside.passage, [beside.stills])
-        kept.append(_kept(_luma(beside.source, beside.passage, out), beside.stills, out))
+        kept.append(_kept(_luma(beside.source, beside.passage), beside.stills))
     return _told(seen, *kept)
-
-
-def decoded(passage: Passage, stills: Sequence[Stills]) -> list[int]:
-    """The frames of `passage`, by number in it, that `picture_arguments` decodes for `stills`, in order."""
-    out = {each.frame for each in _left_out(passage, stills)}
-    return [frame for frame in range(passage.frames) if frame not in out]
 
 
 def sound_arguments(source: Path, wave: Path | None) -> list[str]:
@@ -135,20 +128,13 @@ def _told(*outputs: Any) -> list[str]:
     return ["-loglevel", "level+info", *arguments(ffmpeg.merge_outputs(*outputs))]
 
 
-def _left_out(passage: Passage, stills: Sequence[Stills]) -> tuple[Spare, ...]:
-    return passage.left_out({frame for item in stills for frame in item.frames})
-
-
-def _luma(source: Path, passage: Passage, out: Sequence[Spare]) -> Any:
-    """The luma of `passage` without the frames `out`: decoding begins at its first, which is a key frame."""
+def _luma(source: Path, passage: Passage) -> Any:
+    """The luma of `passage`: decoding begins at its first frame, which is a key frame."""
     part: dict[str, str] = {}
     if passage.from_us:
         part["ss"] = _seconds(passage.from_us)
     if passage.until_us is not None:
         part["t"] = _seconds(passage.until_us - (passage.from_us or 0))
-    if out:
-        dropped = _among(sorted(each.position for each in out), "pos")
-        part["bsf:v"] = f"noise=drop='{dropped}'"
     opened = ffmpeg.input(f"file:{source}", threads=THREADS, skip_loop_filter=UNSMOOTHED, **part)
     return opened["v:0"].filter("extractplanes", "y")
 
@@ -160,27 +146,24 @@ def _copies(node: Any, count: int, name: str = "split") -> list[Any]:
     return [parted[number] for number in range(count)]
 
 
-def _kept(luma: Any, stills: Stills, out: Sequence[Spare]) -> Any:
-    """Chosen by number among those that are not `out`, then scaled with care."""
-    missing = [each.frame for each in out]
-    numbers = [frame - bisect_left(missing, frame) for frame in sorted(stills.frames)]
-    chosen = luma.filter("select", _among(numbers, "n"))
+def _kept(luma: Any, stills: Stills) -> Any:
+    """Chosen by number, then scaled with care."""
+    chosen = luma.filter("select", _among(sorted(stills.frames)))
     for size in (stills.through, stills.size):
         if size is not None:
             chosen = chosen.filter("scale", *size, flags="area")
     return ffmpeg.output(chosen, f"file:{stills.out}", **_RAW)
 
 
-def _among(numbers: Sequence[int], name: str) -> str:
-    """Whether what ffmpeg calls `name` is one of `numbers`, which are in order.
+def _among(frames: Sequence[int]) -> str:
+    """Whether the frame is one of `frames`, in order, as ffmpeg asks it of every frame.
 
     By halves: ffmpeg takes no sum of more than a hundred.
     """
-    if len(numbers) <= ASKED_AT_ONCE:
-        return "+".join(f"eq({name},{number})" for number in numbers)
-    half = len(numbers) // 2
-    parts = (_among(part, name) for part in (numbers[:half], numbers[half:]))
-    return f"if(lt({name},{numbers[half]}),{','.join(parts)})"
+    if len(frames) <= ASKED_AT_ONCE:
+        return "+".join(f"eq(n,{frame})" for frame in frames)
+    half = len(frames) // 2
+    return f"if(lt(n,{frames[half]}),{_among(frames[:half])},{_among(frames[half:])})"
 
 
 def _wave(audio: Any, out: Path) -> Any:

@@ -1,11 +1,10 @@
-"""A run of passages decoded: frames looked at, stills compared, codes read."""
+"""A run of passages decoded: every frame looked at, stills compared, codes read."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -18,14 +17,7 @@ from hoso.release.qc.looking import Looker
 from hoso.release.qc.means import Facts
 from hoso.release.qc.measured import PictureFacts
 from hoso.release.qc.passages import Passage, around, joined
-from hoso.release.qc.passes import (
-    Beside,
-    Stills,
-    damage_of,
-    decoded,
-    picture_arguments,
-    small_size,
-)
+from hoso.release.qc.passes import Beside, Stills, damage_of, picture_arguments, small_size
 from hoso.release.qc.seen import Still, codes, different
 
 
@@ -63,50 +55,31 @@ class Task:
         codes = {frame: key for frame, key in self.codes.items() if key not in known}
         return replace(self, pairs=pairs, codes=codes)
 
-    @property
-    def frame_by_frame(self) -> Task:
-        """To look at every frame of the passage, and at none closely."""
-        return Task(self.passage.whole, self.key, {}, {})
-
 
 def screen(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken) -> dict[str, Facts]:
     """What is seen in `tasks`, which are neighbours, by their keys; `least` is `Looker`'s.
 
     A passage's facts are those of `Look`, a pair's has the `points` that differ, a code's the `texts`; None
-    and nothing where the frame is not there. All have `damage`. Where anything is black, no frame is passed
-    over: whether that counts is a matter of few. Raises HosoError, Cancelled.
+    and nothing where the frame is not there. All have `damage`. Raises HosoError, Cancelled.
     """
-    found = _screened(reel, tasks, least, token)
-    dark = [number for number, task in enumerate(tasks) if task.passage.spare and found[task.key]["black"]]
-    if not dark or found[tasks[0].key]["damage"]:
-        return found
-    again = [task.frame_by_frame for task in tasks[dark[0] : dark[-1] + 1]]
-    return found | _screened(reel, again, least, token)
-
-
-def _screened(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken) -> dict[str, Facts]:
     passage = joined([task.passage for task in tasks])
     small = small_size(reel.picture.width, reel.picture.height)
     pairs = {pair: key for task in tasks for pair, key in task.pairs.items()}
     coded = {frame: key for task in tasks for frame, key in task.codes.items()}
+    screen = _Screen([task.passage for task in tasks], small, least, token)
     with tempfile.TemporaryDirectory(prefix="hoso-qc-") as name:
         folder = Path(name)
         ours = _stills([frame for frame, _ in pairs], passage, reel.compared, folder / "finished.y")
         read_in = _stills(coded, passage, None, folder / "codes.y")
         wanted = [stills for stills in (ours, read_in) if stills.frames]
-        theirs = beside = _beside(reel, list(pairs), folder / "clean.y")
-        if theirs is not None and (theirs.source, theirs.passage) == (reel.path, passage):
-            # ffmpeg-python takes two equal inputs for one.
-            wanted, beside = [*wanted, theirs.stills], None
-        due = decoded(passage, wanted)
-        screen = _Screen([task.passage for task in tasks], due, small, least, token)
-        log = read(picture_arguments(reel.path, passage, small, wanted, beside), screen.show, token=token)
+        theirs = _beside(reel, list(pairs), folder / "clean.y")
+        log = read(picture_arguments(reel.path, passage, small, wanted, theirs), screen.show, token=token)
         points = _points(reel, list(pairs), passage, ours, theirs)
         shown = _pictures(read_in, passage, (reel.picture.width, reel.picture.height))
         texts = {frame: codes(still) for frame, still in shown.items()}
     damage = damage_of(log)
-    if passage.from_us is not None and screen.shown != len(due) and not damage:
-        damage = (f"{screen.shown} of {len(due)} frames can be decoded",)
+    if passage.from_us is not None and screen.shown != passage.frames and not damage:
+        damage = (f"{screen.shown} of {passage.frames} frames can be decoded",)
     found: dict[str, Facts] = {
         task.key: {**asdict(looker.look()), "damage": damage}
         for task, looker in zip(tasks, screen.lookers, strict=True)
@@ -116,48 +89,27 @@ def _screened(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken)
 
 
 class _Screen:
-    """Shows the small frames of neighbouring passages to a looker each.
-
-    A looker sees none of those that can be passed over, also where they are there because something is looked
-    at closely: what it sees depends on its passage alone.
-    """
+    """Shows the small frames of neighbouring passages to a looker each."""
 
     def __init__(
-        self,
-        passages: Sequence[Passage],
-        due: Sequence[int],
-        size: tuple[int, int],
-        least: int,
-        token: CancelToken,
+        self, passages: Sequence[Passage], size: tuple[int, int], least: int, token: CancelToken
     ) -> None:
-        """`due`: the frames that will come, by their number from the first passage's beginning."""
         self.lookers = [Looker(least) for _ in passages]
         self.shown = 0
-        self._due = due
-        self._looks = dict(self._plan(passages))
+        self._ends = [passage.end - passages[0].first for passage in passages]
         self._size = size
         self._token = token
 
     def show(self, stream: IO[bytes]) -> None:
-        """Show what ffmpeg writes to `stream`; the last looker sees what was not due. Raises Cancelled."""
+        """Show what ffmpeg writes to `stream`; the last looker sees all that is left. Raises Cancelled."""
         width, height = self._size
+        number = 0
         while len(data := stream.read(width * height)) == width * height:
             self._token.check()
-            looker, lasting = self.lookers[-1], 1
-            if self.shown < len(self._due):
-                looker, lasting = self._looks.get(self._due[self.shown], (looker, 0))
-            if lasting:
-                looker.take(np.frombuffer(data, np.uint8).reshape(height, width), lasting)
+            if self.shown == self._ends[number] and number + 1 < len(self.lookers):
+                number += 1
+            self.lookers[number].take(np.frombuffer(data, np.uint8).reshape(height, width))
             self.shown += 1
-
-    def _plan(self, passages: Sequence[Passage]) -> Iterator[tuple[int, tuple[Looker, int]]]:
-        """For each frame that is looked at: by whom, and for how many it stands."""
-        for looker, passage in zip(self.lookers, passages, strict=True):
-            spare = {each.frame for each in passage.spare}
-            seen = [frame for frame in range(passage.frames) if frame not in spare]
-            begin = passage.first - passages[0].first
-            for frame, after in pairwise([*seen, passage.frames]):
-                yield begin + frame, (looker, after - frame)
 
 
 def _beside(reel: Reel, pairs: Sequence[Pair], out: Path) -> Beside | None:

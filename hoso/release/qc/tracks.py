@@ -12,14 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hoso.base.problems import HosoError
-from hoso.release.qc.coded import (
-    h264_level,
-    h264_words,
-    is_idr,
-    is_spare,
-    mpeg4_level,
-    mpeg4_words,
-)
+from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
 from hoso.release.qc.gops import Gops
 from hoso.release.qc.measured import Colours, PictureFacts
 from hoso.release.qc.passages import Passage
@@ -174,8 +167,7 @@ class _Watch:
         if not self._times:
             self._head += data
         closed = is_idr(data, self._prefix) if self._h264 else self._mpeg4
-        spare_at = packet.pos if self._h264 and is_spare(data, self._prefix) else None
-        self._gops.take(packet.pts, data, key=packet.is_keyframe, closed=closed, spare_at=spare_at)
+        self._gops.take(packet.pts, data, key=packet.is_keyframe, closed=closed)
         if packet.is_keyframe:
             self._keys.append(len(self._times))
             self._open += self._h264 and not closed

@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 
 from hoso.media.ffmpeg import run
 from hoso.release.qc.checks import RULES
-from hoso.release.qc.coded import h264_level, h264_words, is_idr, is_spare, mpeg4_level, mpeg4_words
+from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
 from hoso.release.qc.moments import frame_at, frame_numbers
-from hoso.release.qc.passages import Passage, Spare
+from hoso.release.qc.passages import Passage
 from hoso.release.qc.passes import (
     Beside,
     Stills,
     damage_of,
-    decoded,
     picture_arguments,
     silent_of,
     small_size,
@@ -92,18 +91,6 @@ def test_stills_take_the_same_way(tmp_path: Path) -> None:
     assert re.findall(r"scale=(\d+)", graph) == ["90", "360", "320", "360", "320"]
 
 
-def test_what_can_be_passed_over_is(tmp_path: Path) -> None:
-    """Packets by their place in the file; what is asked for is decoded, and found at its new number."""
-    spare = tuple(Spare(frame, 1000 * frame) for frame in (1, 2, 4, 5))
-    passage = Passage(0, 8, "film", 0, None, spare)
-    stills = [Stills((2, 6), None, tmp_path / "a.y")]
-    args = picture_arguments(tmp_path / "film.mp4", passage, (90, 90), stills)
-    assert args[args.index("-bsf:v") + 1] == "noise=drop='eq(pos,1000)+eq(pos,4000)+eq(pos,5000)'"
-    assert "eq(n\\,1)+eq(n\\,3)" in args[args.index("-filter_complex") + 1].replace("\\\\", "\\")
-    assert decoded(passage, stills) == [0, 2, 3, 6, 7]
-    assert "-bsf:v" not in picture_arguments(tmp_path / "film.mp4", passage.whole, (90, 90), stills)
-
-
 def test_a_long_film_has_thousands_of_stills(tmp_path: Path) -> None:
     """As many as it has cues: each frame that was asked for, and no other."""
     film, frames = tmp_path / "film.mkv", tuple(range(1, 6000, 2))
@@ -153,11 +140,6 @@ def test_coded_pictures_are_read() -> None:
     unit = b"\x06\x05\x1b" + bytes(range(1, 17)) + b"x264 - core" + b"\x80"
     packet = len(unit).to_bytes(4, "big") + unit + b"\x00\x00\x00\x02\x65\x88"
     assert is_idr(packet, 4)
-    assert not is_spare(packet, 4)
-    spare = b"\x00\x00\x00\x02\x09\x50\x00\x00\x00\x03\x01\x9e\x42"
-    assert is_spare(spare, 4)
-    assert not is_spare(spare[:-1], 4)
-    assert not is_spare(spare.replace(b"\x01\x9e", b"\x21\x9e"), 4)
     assert list(h264_words(packet, 4)) == ["x264 - core"]
     assert list(h264_words(b"\x00\x00\x00\x05\x06\x06\x01\xc4\x80", 4)) == []
     assert mpeg4_level(b"\x00\x00\x01\xb0\x03") == "3"

@@ -21,27 +21,12 @@ from hoso.release.qc.looking import Grey, Look, Looker
 from hoso.release.qc.means import Means
 from hoso.release.qc.measure import measure
 from hoso.release.qc.passages import Passage, around, grouped, joined, places
-from hoso.release.qc.passes import Stills, picture_arguments
 from hoso.release.qc.stretches import Stretch
 from hoso.release.qc.tracks import read_tracks
 from hoso.release.qc.whole import black_stretches, frozen_stretches
 from tests.release.qc.qc_material import Reel, channel
 
 RATE = (25, 1)
-CODED = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-bf", "2", "-b-pyramid", "none", "-g", "10"]
-CODED += [
-    "-pix_fmt",
-    "yuv420p",
-    "-flags:v",
-    "+cgop",
-    "-use_editlist",
-    "0",
-    "-movflags",
-    "+negative_cts_offsets",
-]
-"""A film in closed GOPs of 10 frames, of which more than half are B-frames."""
-FLASHES = [(20 + 31 * number, number % 2) for number in range(20)]
-"""The frame at which it goes dark, and whether for one frame less than counts."""
 GREY = np.full((32, 32), 128, np.uint8)
 FILMS = st.lists(st.tuples(st.sampled_from([16, 60, 120, 200]), st.integers(1, 60)), min_size=1, max_size=8)
 """Stretches of one shade each, and how many frames they last."""
@@ -96,20 +81,6 @@ def test_a_slow_change_is_a_change() -> None:
     assert frozen_stretches([Passage(0, 60, "a")], [looked(ramp)], RATE) == ()
 
 
-@given(st.lists(st.booleans(), min_size=1, max_size=60), st.integers(3, 9), st.integers(0, 59))
-def test_what_is_black_for_three_frames_is_seen(referred: list[bool], length: int, start: int) -> None:
-    """Wherever it begins, whichever frames could be passed over."""
-    notes = Gops(b"")
-    for number, needed in enumerate(referred):
-        notes.take(number, b"x", key=number == 0, closed=True, spare_at=None if needed else 10 * number)
-    (passage,) = notes.passages(Fraction(1, 25), steady=True)
-    assert all(not referred[each.frame] and each.position == 10 * each.frame for each in passage.spare)
-    seen = set(range(passage.frames)) - {each.frame for each in passage.spare}
-    assert {0, len(referred) - 1} <= seen | set(range(not referred[0]))
-    if start + length <= len(referred):
-        assert seen & set(range(start, start + length))
-
-
 def packets(*gops: tuple[int, ...], closed: bool = True) -> Gops:
     """Packets of one byte, in the order sent, a GOP each."""
     notes = Gops(b"set-up")
@@ -159,18 +130,23 @@ def patchwork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     frozen = "split[a][b];[a][b]freezeframes=first=57:last=161:replace=57[c]"
     again = "[c]split[d][e];[d][e]freezeframes=first=200:last=231:replace=200[f]"
     black = "[f]drawbox=t=fill:c=black:enable=between(t\\,9.72\\,10.3)"
+    coded = [
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-crf",
+        "23",
+        "-bf",
+        "2",
+        "-g",
+        "10",
+        "-pix_fmt",
+        "yuv420p",
+    ]
+    coded += ["-flags:v", "+cgop", "-use_editlist", "0", "-movflags", "+negative_cts_offsets"]
     source = ["-f", "lavfi", "-i", "testsrc2=s=480x270:r=25:d=12"]
-    run([*source, "-filter_complex", f"{frozen};{again};{black}", *CODED, str(path)])
-    return path
-
-
-@pytest.fixture(scope="module")
-def flashes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A film that goes dark for five frames, as short as counts, and for four; at each number in a GOP."""
-    path = tmp_path_factory.mktemp("flashes") / "film.mp4"
-    dark = "+".join(f"between(n,{start},{start + 4 - four})" for start, four in FLASHES)
-    graph = f"testsrc2=s=480x270:r=25:d=26,drawbox=t=fill:c=black:enable='{dark}'"
-    run(["-f", "lavfi", "-i", graph, *CODED, str(path)])
+    run([*source, "-filter_complex", f"{frozen};{again};{black}", *coded, str(path)])
     return path
 
 
@@ -178,8 +154,7 @@ def flashes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_ffmpegs_own_detectors_find_the_same(patchwork: Path) -> None:
     """Seen in thirty GOPs here, in the whole by Debian's ffmpeg.
 
-    Ours are exact where it is black, and late by two frames at most where it stands still. To ffmpeg, stills
-    that are coded anew at a key frame are other pictures for a moment.
+    Ours are exact; to ffmpeg, stills that are coded anew at a key frame are other pictures for a moment.
     """
     assert len(read_tracks(patchwork).gops) >= 30
     detectors = "extractplanes=y,blackdetect=d=0.2:pix_th=0.02:pic_th=0.98,freezedetect=n=-60dB:d=1"
@@ -192,38 +167,11 @@ def test_ffmpegs_own_detectors_find_the_same(patchwork: Path) -> None:
     ((dark, light),) = re.findall(r"black_start:([\d.]+) black_end:([\d.]+)", log)
     measured = measure(patchwork, Expectation(channel(), None, 12_000), Means())
     assert measured.damage == ()
-    due = (Stretch(57 * 40, 162 * 40), Stretch(200 * 40, 232 * 40))
-    for stretch, exact, start, end in zip(measured.frozen, due, starts, ends, strict=True):
-        assert 0 <= stretch.start_ms - exact.start_ms <= 80
-        assert 0 <= stretch.end_ms - exact.end_ms <= 80
-        assert 0 <= start - exact.start_ms < 400
-        assert 0 <= exact.end_ms - end < 400
+    assert measured.frozen == (Stretch(57 * 40, 162 * 40), Stretch(200 * 40, 232 * 40))
+    for stretch, start, end in zip(measured.frozen, starts, ends, strict=True):
+        assert 0 <= start - stretch.start_ms < 400
+        assert 0 <= stretch.end_ms - end < 400
     assert measured.black == (Stretch(round(float(dark) * 1000), round(float(light) * 1000)),)
-
-
-def test_what_is_black_for_a_moment_is_found_to_the_frame(flashes: Path) -> None:
-    """Although half of the frames are passed over where nothing is black."""
-    tracks = read_tracks(flashes)
-    frames = sum(gop.frames for gop in tracks.gops)
-    assert sum(len(gop.spare) for gop in tracks.gops) > 0.4 * frames
-    measured = measure(flashes, Expectation(channel(), None, 26_000), Means())
-    assert measured.damage == ()
-    assert measured.black == tuple(Stretch(at * 40, (at + 5) * 40) for at, four in FLASHES if not four)
-
-
-def test_stills_are_the_frames_asked_for(tmp_path: Path) -> None:
-    """Each of a shade of its own, one to be passed over or one that is not, from the middle of a film on."""
-    path, out = tmp_path / "film.mp4", tmp_path / "stills.y"
-    shades = "color=black:s=64x64:r=25:d=4,format=yuv420p,geq=lum='40+mod(17*N,180)':cb=128:cr=128"
-    run(["-f", "lavfi", "-i", shades, *CODED, "-crf", "10", "-sc_threshold", "0", str(path)])
-    passage = joined(read_tracks(path).gops[4:9])
-    spare = {each.frame for each in passage.spare}
-    frames = (0, 1, 2, 3, 12, 13, 25, 26, 27, 49)
-    assert spare & set(frames)
-    assert len(spare) > 0.4 * passage.frames
-    run(picture_arguments(path, passage, (64, 64), [Stills(frames, None, out)]))
-    kept = np.fromfile(out, np.uint8).reshape(-1, 64, 64).mean(axis=(1, 2))
-    assert kept == pytest.approx([40 + 17 * (passage.first + frame) % 180 for frame in frames], abs=4)
 
 
 def test_frames_that_no_decoder_gives_are_damage(reel: Reel, tmp_path: Path) -> None:
@@ -235,4 +183,4 @@ def test_frames_that_no_decoder_gives_are_damage(reel: Reel, tmp_path: Path) -> 
     longer = joined([tracks.gops[0], Passage(25, 30, "too long", 1_000_000, 2_000_000)])
     film = screening.Reel(reel.path, tracks.picture, None, (), None)
     found = screening.screen(film, [screening.Task(longer, "key", {}, {})], 25, Means().token)
-    assert found["key"]["damage"] == ("34 of 39 frames can be decoded",)
+    assert found["key"]["damage"] == ("50 of 55 frames can be decoded",)
