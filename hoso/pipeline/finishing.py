@@ -52,7 +52,7 @@ class Finisher:
         captioned = self._captions(channel, cut)
         programme = programme_of(self._shop, heard(channel, cut.layout.timeline, None))
         expected = replace(
-            expect_video(channel, profile, cut, clean, texts), caption=captioned, programme=programme.path
+            expect_video(channel, profile, cut, clean, texts), caption=captioned, programme=programme
         )
         checked = self._inspected(made, expected)
         if isinstance(checked, Rendition):
@@ -63,7 +63,7 @@ class Finisher:
         """As `video`, for a file that is only heard."""
         format_ = next(name for name in channel.formats if made.path.suffix == f".{name}")
         expected = expect_sound(channel, timeline, format_)
-        return self._inspected(made, replace(expected, programme=programme_of(self._shop, timeline).path))
+        return self._inspected(made, replace(expected, programme=programme_of(self._shop, timeline)))
 
     def _inspected(self, made: Rendition, expected: Expectation) -> Rendition | tuple[Problem, ...]:
         path = self._places.staged(made.path)

@@ -8,6 +8,7 @@ from pathlib import Path
 from hoso.base.languages import Language
 from hoso.channels.model import Channel, FileFormat, PictureProfile
 from hoso.release.qc.stretches import Stretch
+from hoso.sound.programme import Programme
 from hoso.subtitles.cues import Cue
 
 
@@ -54,7 +55,7 @@ class Expectation:
     qr: tuple[DueQr, ...] = ()
     clean: Path | None = None
     """The same picture without subtitles, of any size and the same shape."""
-    programme: Path | None = None
+    programme: Programme | None = None
     """The mixed sound before mastering, from which the file's sound must not be shifted."""
     caption: Path | None = None
     voice_language: Language | None = None

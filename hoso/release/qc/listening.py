@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from hoso.base.jobs import CancelToken
-from hoso.base.keys import digest, digest_file
+from hoso.base.keys import digest
 from hoso.media.ffmpeg import run
 from hoso.release.qc.expectation import Expectation
 from hoso.release.qc.means import Means
@@ -21,6 +21,7 @@ from hoso.release.qc.shift import shifts
 from hoso.release.qc.stretches import Stretch
 from hoso.release.qc.tracks import SoundTrack, Tracks
 from hoso.sound.meter import SILENT, Reading, reading
+from hoso.sound.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,22 @@ def listen(path: Path, expected: Expectation, tracks: Tracks, means: Means) -> H
     sound = tracks.sound
     if sound is None:
         return None
-    programme = None if expected.programme is None else digest_file(expected.programme)
-    key = digest(["qc heard", RECIPE, sound.content, programme])
+    programme = expected.programme
+    key = digest(["qc heard", RECIPE, sound.content, programme.key if programme is not None else None])
     facts = means.memory.recall(key)
     if facts is None:
-        facts = asdict(_heard(path, expected.programme, sound, means.token))
+        facts = asdict(_heard(path, programme, sound, means.token))
         means.keep(key, facts)
     return _of_plain(facts)
 
 
-def _heard(path: Path, programme: Path | None, sound: SoundTrack, token: CancelToken) -> Heard:
+def _heard(path: Path, programme: Programme | None, sound: SoundTrack, token: CancelToken) -> Heard:
     with tempfile.TemporaryDirectory(prefix="hoso-qc-") as folder:
         ours, theirs = (Path(folder) / name for name in ("sound.f32", "programme.f32"))
         log = run(sound_arguments(path, None if programme is None else ours), token=token)
         offset, drift = None, None
         if programme is not None:
-            run(wave_arguments(programme, theirs), token=token)
+            run(wave_arguments(programme.path, theirs), token=token)
             sound_wave, due = (np.fromfile(wave, np.float32) for wave in (ours, theirs))
             offset, drift = shifts(sound_wave, due, WAVE_RATE)
     try:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from hoso.base.keys import digest
 
@@ -51,16 +52,24 @@ def grouped(gops: Sequence[Passage], least_frames: int) -> tuple[Passage, ...]:
     return tuple(joined(group) for group in groups if group)
 
 
-def around(gops: Sequence[Passage], frames: Sequence[int]) -> Passage:
-    """The shortest passage of `gops` in which all of `frames` are, of which there is at least one."""
-    low, high = (bisect_right(gops, frame, key=_first) for frame in (min(frames), max(frames)))
-    return joined(gops[low - 1 : high])
+def holding(gops: Sequence[Passage], frames: Iterable[int]) -> tuple[Passage, ...]:
+    """Those of `gops` in which any of `frames` are, in the film's order."""
+    numbers = {bisect_right(gops, frame, key=_first) - 1 for frame in frames}
+    return tuple(gops[number] for number in sorted(numbers))
+
+
+def counted(gops: Sequence[Passage], frames: Iterable[int]) -> Iterator[int]:
+    """The numbers of `frames`, all of them in `gops`, where nothing but `gops` is shown."""
+    before = [0, *accumulate(gop.frames for gop in gops)]
+    for frame in frames:
+        number = bisect_right(gops, frame, key=_first) - 1
+        yield before[number] + frame - gops[number].first
 
 
 def places(gops: Sequence[Passage], frames: Sequence[int]) -> Iterator[tuple[str, int]]:
     """What stands for each of `frames`, in order, wherever it is in the film: its GOP, its number there."""
     for frame in frames:
-        gop = around(gops, [frame])
+        (gop,) = holding(gops, [frame])
         yield gop.digest, frame - gop.first
 
 

@@ -7,7 +7,7 @@ subtitles and QR codes and the sound's wave come out of the same runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ UNSMOOTHED = "noref"
 """Frames that no other needs are looked at before the last step of decoding, which softens the edges of
 blocks: it takes a tenth of the time and moves no point by more than a few levels."""
 ASKED_AT_ONCE = 8
-"""Frame numbers in one sum of the question which frames to keep."""
+"""Stretches of frames in one sum of the question which to keep."""
 WAVE_RATE = 8000
 """Samples a second of the wave that is compared with the programme: 0.125 ms a sample."""
 
@@ -58,11 +58,13 @@ class Stills:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Another picture, of which nothing but stills is kept."""
+    """Another picture, of which nothing but stills is kept, and nothing but `gops` is decoded."""
 
     source: Path
-    passage: Passage
+    gops: tuple[Passage, ...]
+    """Closed, in the film's order."""
     stills: Stills
+    """Their frames are counted through `gops`."""
 
 
 def small_size(width: int, height: int) -> tuple[int, int]:
@@ -83,15 +85,12 @@ def picture_arguments(
     Every frame's luma goes to `pipe:1` at the size `small`, a byte a point; the log goes through `damage_of`.
     One run for both: half of what a short one costs is to start.
     """
-    if beside is not None and (beside.source, beside.passage) == (source, passage):
-        # ffmpeg-python takes two equal inputs for one.
-        stills, beside = [*stills, beside.stills], None
     copies = _copies(_luma(source, passage), 1 + len(stills))
     watched = copies[0].filter("scale", *small, flags="fast_bilinear")
     seen = ffmpeg.output(watched, "pipe:1", **_RAW)
     kept = [_kept(node, item) for node, item in zip(copies[1:], stills, strict=True)]
     if beside is not None:
-        kept.append(_kept(_luma(beside.source, beside.passage), beside.stills))
+        kept.append(_kept(_luma_within(beside), beside.stills))
     return _told(seen, *kept)
 
 
@@ -135,6 +134,16 @@ def _luma(source: Path, passage: Passage) -> Any:
         part["ss"] = _seconds(passage.from_us)
     if passage.until_us is not None:
         part["t"] = _seconds(passage.until_us - (passage.from_us or 0))
+    return _luma_of(source, part)
+
+
+def _luma_within(beside: Beside) -> Any:
+    """The luma of the GOPs of `beside`: packets of others are dropped before they are decoded."""
+    wanted = _among([(gop.first, gop.end - 1) for gop in beside.gops]).replace(",", "\\,")
+    return _luma_of(beside.source, {"bsf:v:0": f"noise=drop=not({wanted})"})
+
+
+def _luma_of(source: Path, part: Mapping[str, str]) -> Any:
     opened = ffmpeg.input(f"file:{source}", threads=THREADS, skip_loop_filter=UNSMOOTHED, **part)
     return opened["v:0"].filter("extractplanes", "y")
 
@@ -148,22 +157,24 @@ def _copies(node: Any, count: int, name: str = "split") -> list[Any]:
 
 def _kept(luma: Any, stills: Stills) -> Any:
     """Chosen by number, then scaled with care."""
-    chosen = luma.filter("select", _among(sorted(stills.frames)))
+    chosen = luma.filter("select", _among([(frame, frame) for frame in sorted(stills.frames)]))
     for size in (stills.through, stills.size):
         if size is not None:
             chosen = chosen.filter("scale", *size, flags="area")
     return ffmpeg.output(chosen, f"file:{stills.out}", **_RAW)
 
 
-def _among(frames: Sequence[int]) -> str:
-    """Whether the frame is one of `frames`, in order, as ffmpeg asks it of every frame.
+def _among(spans: Sequence[tuple[int, int]]) -> str:
+    """Whether number `n` is in one of `spans`, each from its first to its last, in order, as ffmpeg asks it.
 
     By halves: ffmpeg takes no sum of more than a hundred.
     """
-    if len(frames) <= ASKED_AT_ONCE:
-        return "+".join(f"eq(n,{frame})" for frame in frames)
-    half = len(frames) // 2
-    return f"if(lt(n,{frames[half]}),{_among(frames[:half])},{_among(frames[half:])})"
+    if len(spans) <= ASKED_AT_ONCE:
+        return "+".join(
+            f"eq(n,{first})" if first == last else f"between(n,{first},{last})" for first, last in spans
+        )
+    half = len(spans) // 2
+    return f"if(lt(n,{spans[half][0]}),{_among(spans[:half])},{_among(spans[half:])})"
 
 
 def _wave(audio: Any, out: Path) -> Any:

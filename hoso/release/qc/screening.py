@@ -16,7 +16,7 @@ from hoso.release.qc.comparing import Comparison, Pair
 from hoso.release.qc.looking import Looker
 from hoso.release.qc.means import Facts
 from hoso.release.qc.measured import PictureFacts
-from hoso.release.qc.passages import Passage, around, joined
+from hoso.release.qc.passages import Passage, counted, holding, joined
 from hoso.release.qc.passes import Beside, Stills, damage_of, picture_arguments, small_size
 from hoso.release.qc.seen import Still, codes, different
 
@@ -69,13 +69,13 @@ def screen(reel: Reel, tasks: Sequence[Task], least: int, token: CancelToken) ->
     screen = _Screen([task.passage for task in tasks], small, least, token)
     with tempfile.TemporaryDirectory(prefix="hoso-qc-") as name:
         folder = Path(name)
-        ours = _stills([frame for frame, _ in pairs], passage, reel.compared, folder / "finished.y")
-        read_in = _stills(coded, passage, None, folder / "codes.y")
+        ours = _stills([frame for frame, _ in pairs], [passage], reel.compared, folder / "finished.y")
+        read_in = _stills(coded, [passage], None, folder / "codes.y")
         wanted = [stills for stills in (ours, read_in) if stills.frames]
         theirs = _beside(reel, list(pairs), folder / "clean.y")
         log = read(picture_arguments(reel.path, passage, small, wanted, theirs), screen.show, token=token)
-        points = _points(reel, list(pairs), passage, ours, theirs)
-        shown = _pictures(read_in, passage, (reel.picture.width, reel.picture.height))
+        points = _points(reel, list(pairs), ours, theirs)
+        shown = _pictures(read_in, coded, (reel.picture.width, reel.picture.height))
         texts = {frame: codes(still) for frame, still in shown.items()}
     damage = damage_of(log)
     if passage.from_us is not None and screen.shown != passage.frames and not damage:
@@ -117,19 +117,17 @@ def _beside(reel: Reel, pairs: Sequence[Pair], out: Path) -> Beside | None:
     if not pairs or reel.clean is None:
         return None
     frames = [frame for _, frame in pairs]
-    bare = around(reel.clean_gops, frames)
-    return Beside(reel.clean, bare, _stills(frames, bare, reel.compared, out))
+    gops = holding(reel.clean_gops, frames)
+    return Beside(reel.clean, gops, _stills(frames, gops, reel.compared, out))
 
 
-def _points(
-    reel: Reel, pairs: Sequence[Pair], passage: Passage, ours: Stills, theirs: Beside | None
-) -> Mapping[Pair, int]:
+def _points(reel: Reel, pairs: Sequence[Pair], ours: Stills, theirs: Beside | None) -> Mapping[Pair, int]:
     """How many points differ in each of `pairs` that is there, once the stills of `ours` and `theirs` are."""
     if reel.compared is None or theirs is None:
         return {}
     profile, size = reel.compared.profile, reel.compared.size
-    finished = _pictures(ours, passage, size)
-    clean = _pictures(theirs.stills, theirs.passage, size)
+    finished = _pictures(ours, (frame for frame, _ in pairs), size)
+    clean = _pictures(theirs.stills, (frame for _, frame in pairs), size)
     return {
         (one, other): different(finished[one], clean[other], profile)
         for one, other in pairs
@@ -137,20 +135,22 @@ def _points(
     }
 
 
-def _stills(frames: Iterable[int], passage: Passage, compared: Comparison | None, out: Path) -> Stills:
-    """`frames` of the film to be kept while `passage` is decoded; at their own size if not `compared`."""
-    relative = tuple(sorted({frame - passage.first for frame in frames}))
+def _stills(
+    frames: Iterable[int], passages: Sequence[Passage], compared: Comparison | None, out: Path
+) -> Stills:
+    """`frames` of the film to be kept while `passages` are decoded; at their own size if not `compared`."""
+    relative = tuple(sorted(set(counted(passages, frames))))
     if compared is None:
         return Stills(relative, None, out)
     return Stills(relative, compared.size, out, compared.through)
 
 
-def _pictures(stills: Stills, passage: Passage, size: tuple[int, int]) -> Mapping[int, Still]:
-    """The stills of `passage` that ffmpeg kept, by the numbers of their frames in the film."""
+def _pictures(stills: Stills, frames: Iterable[int], size: tuple[int, int]) -> Mapping[int, Still]:
+    """The `stills` that ffmpeg kept of `frames`, by their numbers in the film."""
     if not stills.frames:
         return {}
     width, height = size
     data = np.fromfile(stills.out, np.uint8)
     whole = len(data) // (width * height)
     shaped = data[: whole * width * height].reshape(whole, height, width)
-    return dict(zip((frame + passage.first for frame in stills.frames), shaped, strict=False))
+    return dict(zip(sorted(set(frames)), shaped, strict=False))

@@ -109,7 +109,6 @@ class Reel:
 
     path: Path
     clean: Path
-    programme: Path
     expected: Expectation
     store: Store
     """Keeps what QC saw and heard, as the pipeline's does: a track that was not spoiled is decoded once."""
@@ -130,9 +129,8 @@ class Studio:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.store = Store(folder / "store")
-        self.programme = folder / "programme.wav"
         self.footage = folder / "footage.mp4"
-        self._draw()
+        self.programme = self._draw()
 
     def reel(self, profile: PictureProfile = TINY, suffix: str = ".mp4") -> Reel:
         """A film at `profile`, its subtitle-free twin and what QC has to expect."""
@@ -150,28 +148,30 @@ class Studio:
             programme=self.programme,
             voice_language="ko",
         )
-        return Reel(path, clean, self.programme, expected, self.store)
+        return Reel(path, clean, expected, self.store)
 
     def sound(self, kind: Format) -> Path:
         """The programme, mastered and encoded."""
-        made = Programme(self.programme, digest_file(self.programme))
         target = Loudness(-16.0, -1.0, "stereo")
-        return deliver(made, target, Coding(kind, 128_000), self.store, CancelToken()).path
+        return deliver(self.programme, target, Coding(kind, 128_000), self.store, CancelToken()).path
 
-    def _draw(self) -> None:
+    def _draw(self) -> Programme:
+        """The footage, and the programme that is returned."""
         wave = np.zeros(LENGTH_MS * RATE // 1000)
         for seed, stretch in enumerate(VOICE):
             begin = stretch.start_ms * RATE // 1000
             said = 0.3 * speech_like(stretch.length_ms / 1000, seed)
             wave[begin : begin + len(said)] = said
         bed = 0.02 * np.random.default_rng(9).standard_normal(len(wave))
-        soundfile.write(self.programme, np.column_stack([wave + bed, wave + bed]), RATE, subtype="FLOAT")
+        sounds = self.folder / "programme.wav"
+        soundfile.write(sounds, np.column_stack([wave + bed, wave + bed]), RATE, subtype="FLOAT")
         code = self.folder / "code.png"
         segno.make_qr(PAYLOAD, error="m").save(str(code), scale=4, border=4)
         moving = f"testsrc2=s=480x270:r=25:d={LENGTH_MS / 1000}"
         graph = f"[0:v][1:v]overlay=80:16:enable='gte(t,{QR.start_ms / 1000})'"
         sources = ["-f", "lavfi", "-i", moving, "-i", str(code)]
         run([*sources, "-filter_complex", graph, "-crf", "12", "-pix_fmt", "yuv420p", str(self.footage)])
+        return Programme(sounds, digest_file(sounds))
 
     def _film(self, profile: PictureProfile, captions: tuple[Caption, ...], sound: Path, name: str) -> Path:
         film = self._planned(profile, captions)

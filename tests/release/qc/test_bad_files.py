@@ -11,6 +11,7 @@ import pytest
 from hoso.media.ffmpeg import run
 from hoso.release.qc.expectation import DueCue, DueQr
 from hoso.release.qc.stretches import Stretch
+from hoso.sound.programme import Programme
 from hoso.subtitles.cues import Cue
 from tests.release.qc.qc_material import QR, Reel, Studio, channel, fact, spoil
 
@@ -218,7 +219,7 @@ def test_sound_that_is_another(reel: Reel, studio: Studio, tmp_path: Path) -> No
     """A sound mixed from other words is not the programme's."""
     other = tmp_path / "other.wav"
     run(["-f", "lavfi", "-i", "anoisesrc=d=10:r=48000:a=0.3:seed=7", "-ac", "2", str(other)])
-    assert reel.rules(reel.path, programme=other) == {"sound offset"}
+    assert reel.rules(reel.path, programme=Programme(other, "other")) == {"sound offset"}
 
 
 def test_traces_in_sound_files(reel: Reel, studio: Studio, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hoso.media.ffmpeg import run
 from hoso.release.qc.checks import RULES
 from hoso.release.qc.coded import h264_level, h264_words, is_idr, mpeg4_level, mpeg4_words
 from hoso.release.qc.moments import frame_at, frame_numbers
-from hoso.release.qc.passages import Passage
+from hoso.release.qc.passages import Passage, counted, holding
 from hoso.release.qc.passes import (
     Beside,
     Stills,
@@ -26,6 +26,7 @@ from hoso.release.qc.passes import (
 )
 from hoso.release.qc.shift import shift, shifts
 from hoso.release.qc.stretches import Stretch, gaps, joined_at, outside
+from hoso.release.qc.tracks import read_tracks
 
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "qc.md").read_text("utf-8")
 STRETCHES = st.lists(
@@ -84,7 +85,7 @@ def test_stills_take_the_same_way(tmp_path: Path) -> None:
     """A finished picture becomes as small as the subtitle-free one first: fine type is blurred alike."""
     stills = Stills((3,), (320, 320), tmp_path / "a.y", (360, 360))
     passage = Passage(0, 25, "film")
-    film, bare = tmp_path / "film.mp4", Beside(tmp_path / "bare.mp4", passage, stills)
+    film, bare = tmp_path / "film.mp4", Beside(tmp_path / "bare.mp4", (passage,), stills)
     args = picture_arguments(film, passage, (90, 90), [stills], bare)
     assert args.count("-i") == 2
     graph = args[args.index("-filter_complex") + 1]
@@ -100,6 +101,25 @@ def test_a_long_film_has_thousands_of_stills(tmp_path: Path) -> None:
     run(picture_arguments(film, Passage(0, 6000, "film"), (2, 2), [stills]))
     kept = np.fromfile(tmp_path / "a.y", np.uint8).reshape(-1, 16, 16)
     assert [int(still[8, 8]) for still in kept] == [frame % 251 for frame in frames]
+
+
+def test_of_the_picture_beside_only_wanted_gops_are_decoded(tmp_path: Path) -> None:
+    """Each still that was asked for, of however many GOPs, with B-frames too; and nothing of the rest."""
+    film, other = tmp_path / "film.mp4", tmp_path / "other.mp4"
+    ramp = "color=black:s=64x64:r=25:d=100,format=yuv420p,geq=lum=16+mod(N\\,200):cb=128:cr=128"
+    coder = ["-c:v", "libx264", "-qp", "4", "-bf", "2", "-g", "10", "-flags", "+cgop", "-sc_threshold", "0"]
+    run(["-f", "lavfi", "-i", ramp, *coder, str(other)])
+    run(["-f", "lavfi", "-i", "testsrc2=s=64x64:r=25:d=1", *coder, str(film)])
+    gops, frames = read_tracks(other).gops, tuple(range(3, 2500, 26))
+    held = holding(gops, frames)
+    assert len(held) == len(frames) < len(gops)
+    stills = Stills(tuple(counted(held, frames)), None, tmp_path / "a.y")
+    run(picture_arguments(film, Passage(0, 25, "film"), (2, 2), (), Beside(other, held, stills)))
+    kept = np.fromfile(tmp_path / "a.y", np.uint8).reshape(-1, 64, 64)
+    assert len(kept) == len(frames)
+    assert all(
+        abs(int(still[32, 32]) - 16 - frame % 200) <= 2 for still, frame in zip(kept, frames, strict=True)
+    )
 
 
 def test_sizes_and_frames() -> None:

@@ -20,7 +20,7 @@ from hoso.release.qc.gops import Gops
 from hoso.release.qc.looking import Grey, Look, Looker
 from hoso.release.qc.means import Means
 from hoso.release.qc.measure import measure
-from hoso.release.qc.passages import Passage, around, grouped, joined, places
+from hoso.release.qc.passages import Passage, counted, grouped, holding, joined, places
 from hoso.release.qc.stretches import Stretch
 from hoso.release.qc.tracks import read_tracks
 from hoso.release.qc.whole import black_stretches, frozen_stretches
@@ -115,11 +115,13 @@ def test_what_is_not_made_of_closed_gops_is_one_passage(notes: Gops, steady: boo
 
 
 def test_passages_are_put_together() -> None:
-    """Until they are long enough; and the least of them around some frames."""
+    """Until they are long enough; and those that hold some frames, which are counted through them."""
     gops = [Passage(10 * number, 10, f"g{number}", number, number + 1) for number in range(5)]
     assert [(each.first, each.frames) for each in grouped(gops, 15)] == [(0, 20), (20, 20), (40, 10)]
-    assert around(gops, [12, 33]) == joined(gops[1:4])
-    assert (around(gops, [12, 33]).from_us, around(gops, [12, 33]).until_us) == (1, 4)
+    assert (joined(gops[1:4]).from_us, joined(gops[1:4]).until_us) == (1, 4)
+    held = holding(gops, [33, 12, 39])
+    assert held == (gops[1], gops[3])
+    assert list(counted(held, [33, 12, 39])) == [13, 2, 19]
     assert list(places(gops, [0, 19, 49])) == [("g0", 0), ("g1", 9), ("g4", 9)]
 
 
