@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,9 +12,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import editing, release
-from bench.cut import make_project
-from bench.floor import encode_command, film_of, write_frames
-from bench.meter import Cost, measure
+from bench.cut import fresh_copy, make_project
+from bench.floor import Floor
+from bench.meter import Cost, measure, middle
 from hoso.channels.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent
@@ -25,9 +24,12 @@ MOVE_MS = 120
 def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(prog="just bench", description=__doc__)
-    parser.add_argument("--seconds", type=int, default=60, help="length of the cut (at least 24)")
+    parser.add_argument("--seconds", type=int, default=60, help="length of the cut (at least 32)")
     parser.add_argument("--no-moviepy", action="store_true", help="leave out MoviePy, which takes longest")
     parser.add_argument("--no-floor", action="store_true", help="leave out x264 alone: 5 GB of frames")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="how often to measure what others are held against"
+    )
     parser.add_argument("--workers", type=int, default=None, help="encodes at the same time")
     parser.add_argument("--release", action="store_true", help="instead, what all channels together cost")
     parser.add_argument("--studio", action="store_true", help="instead, the studio with many at it")
@@ -35,7 +37,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hoso-bench-") as name:
         if options.release:
-            show_release(release.rows(Path(name), options.seconds), options.seconds)
+            show_release(release.rows(Path(name), options.seconds, options.rounds), options.seconds)
             return
         if options.timing:
             from bench import dragging
@@ -54,38 +56,34 @@ def main() -> None:
 
 
 def run(folder: Path, options: argparse.Namespace) -> dict[str, Cost]:
-    """Every row, measured one after the other on the same machine in the same state."""
-    make_project(folder, ROOT / "videos", options.seconds)
+    """Every row. Floor, film and release are measured in turn, for machines change speed: the medians."""
+    spoken = folder / "spoken"
+    make_project(spoken, ROOT / "videos", options.seconds)
     render = [sys.executable, str(ROOT / "render.py"), "bench"]
     if options.workers is not None:
         render += ["--workers", str(options.workers)]
-    rows = {"voice, once (render.py say)": measure([*render[:2], "say", "bench"], folder)}
-    rows["b  hoso, cold: a release"] = measure(render, folder)
-    # Between the two that are held against it: machines change their speed.
-    if not options.no_floor:
-        film, frames = film_of(folder), folder / "frames.yuv"
-        write_frames(film, frames)
-        rows["a  x264 alone, from decoded frames"] = measure(encode_command(film, frames), folder)
-        frames.unlink()
-    alone = bare_project(folder, options.seconds)
-    rows["b1 hoso, cold: its film alone"] = film_alone(alone)
-    move_a_cue(folder / "subtitles" / "bench.ko.srt")
-    rows["c  hoso, one cue moved: a release"] = measure(render, folder)
+    rows = {"voice, once (render.py say)": measure([*render[:2], "say", "bench"], spoken)}
+    floor = None if options.no_floor else Floor(fresh_copy(spoken, "floor"))
+    floors, films, releases = [], [], []
+    for number in range(max(1, options.rounds)):
+        alone, whole = (fresh_copy(spoken, f"{name}-{number}") for name in ("film", "release"))
+        if floor is not None:
+            floors.append(floor.measure())
+        films.append(film_alone(alone))
+        releases.append(measure(render, whole))
+    if floors:
+        rows["a  x264 alone, from decoded frames"] = middle(floors)
+    rows["b  hoso, cold: a release"] = middle(releases)
+    rows["b1 hoso, cold: its film alone"] = middle(films)
+    move_a_cue(whole / "subtitles" / "bench.ko.srt")
+    rows["c  hoso, one cue moved: a release"] = measure(render, whole)
     move_a_cue(alone / "subtitles" / "bench.ko.srt")
     rows["c1 hoso, one cue moved: its film alone"] = film_alone(alone)
-    rows["d  hoso, nothing changed"] = measure(render, folder)
+    rows["d  hoso, nothing changed"] = measure(render, whole)
     if not options.no_moviepy:
-        command = ["bench.by_moviepy", str(folder), str(folder / "moviepy.mp4")]
+        command = ["bench.by_moviepy", str(whole), str(folder / "moviepy.mp4")]
         rows["e  MoviePy, same cut and preset"] = measure([*release.MODULE, *command], folder)
     return rows
-
-
-def bare_project(folder: Path, seconds: int) -> Path:
-    """The same message in a folder with a cache of its own; only the voice is there already."""
-    place = folder / "alone"
-    make_project(place, ROOT / "videos", seconds)
-    shutil.copytree(folder / ".hoso" / "voice", place / ".hoso" / "voice")
-    return place
 
 
 def film_alone(folder: Path) -> Cost:

@@ -51,7 +51,7 @@ MEDIA = (*CLIPS, "camp.jpg", "music.m4a")
 
 
 def make_project(folder: Path, videos: Path, length: int, channels: Sequence[str] = ("tall",)) -> None:
-    """A project with one message, `bench`, of about `length` seconds (at least 24), in `folder`."""
+    """A project with one message, `bench`, of about `length` seconds (32 and more) in `folder`."""
     for name in ("scripts", "subtitles", "videos", "channels"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name in MEDIA:
@@ -69,6 +69,14 @@ def make_project(folder: Path, videos: Path, length: int, channels: Sequence[str
     (folder / "scripts" / "bench.yaml").write_text(
         HEAD.replace("{channels}", ", ".join(channels)) + "".join(scenes) + LAST, "utf-8"
     )
+
+
+def fresh_copy(project: Path, name: str) -> Path:
+    """A copy of `project` beside it, as before its first render but for the voice."""
+    place = project.with_name(name)
+    shutil.copytree(project, place, ignore=shutil.ignore_patterns(".hoso", "outputs"))
+    shutil.copytree(project / ".hoso" / "voice", place / ".hoso" / "voice")
+    return place
 
 
 def _scene(clip: str, lines: tuple[str, str], scene_ms: int, *, speed: float, first: bool) -> str:

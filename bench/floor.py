@@ -8,6 +8,7 @@ from typing import Any
 
 import ffmpeg
 
+from bench.meter import Cost, measure
 from hoso.base.events import ignore
 from hoso.base.jobs import CancelToken
 from hoso.base.project import Project
@@ -25,6 +26,24 @@ from hoso.pipeline.workshop import Workshop
 from hoso.render.encode import Film
 from hoso.render.graph import encoder_settings, run_cues, run_picture
 from hoso.render.runs import runs
+
+
+class Floor:
+    """x264 alone, as often as one asks."""
+
+    def __init__(self, folder: Path) -> None:
+        """Draw all frames of the message `bench` in the project at `folder`."""
+        self._frames = folder / "frames.yuv"
+        film = film_of(folder)
+        write_frames(film, self._frames)
+        self._command = encode_command(film, self._frames)
+
+    def measure(self) -> Cost:
+        """What encoding costs. The frames are read before: from memory they cost less than from a disk."""
+        with self._frames.open("rb") as frames:
+            while frames.read(1 << 24):
+                pass
+        return measure(self._command, self._frames.parent)
 
 
 def film_of(folder: Path) -> Film:

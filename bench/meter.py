@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,11 @@ class Cost:
     megabytes: float
 
 
-def mean(*costs: Cost) -> Cost:
-    """What one of `costs` comes to; the largest process is that of all."""
-    count = len(costs)
+def middle(costs: Sequence[Cost]) -> Cost:
+    """The medians of `costs`, of which there is at least one; the largest process is that of all."""
     return Cost(
-        sum(cost.cpu for cost in costs) / count,
-        sum(cost.wall for cost in costs) / count,
+        median(cost.cpu for cost in costs),
+        median(cost.wall for cost in costs),
         max(cost.megabytes for cost in costs),
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from bench.cut import make_project
-from bench.meter import Cost, mean, measure
+from bench.cut import fresh_copy, make_project
+from bench.meter import Cost, measure, middle
 from hoso.channels.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent
@@ -20,22 +21,32 @@ ALL, ENCODES, ONE = (
 )
 
 
-def rows(folder: Path, seconds: int) -> dict[str, Cost]:
+def rows(folder: Path, seconds: int, rounds: int) -> dict[str, Cost]:
     """Each from a cold cache with the voice already spoken; for the encodes, sounds are mastered too.
 
-    The encodes are measured before and after the release: machines change their speed.
+    The encodes are measured before and after each release, of which there are `rounds`: machines change
+    their speed. What is returned are medians.
     """
-    every = Catalog.load().names
-    first, whole, last, one = (folder / name for name in ("before", "whole", "after", "one"))
-    for place in (first, whole, last, one):
-        make_project(place, ROOT / "videos", seconds, ("shorts",) if place == one else every)
-        if place == first:
-            measure([*MODULE, "bench.voices", "."], place)
-        else:
-            shutil.copytree(first / ".hoso" / "voice", place / ".hoso" / "voice")
-    for place in (first, last):
-        measure([*MODULE, "bench.encodes", ".", "masters"], place)
-    before = measure([*MODULE, "bench.encodes", "."], first)
-    release = measure(RENDER, whole)
-    after = measure([*MODULE, "bench.encodes", "."], last)
-    return {ALL: release, ENCODES: mean(before, after), ONE: measure(RENDER, one)}
+    spoken, one = folder / "spoken", folder / "one"
+    make_project(spoken, ROOT / "videos", seconds, Catalog.load().names)
+    measure([*MODULE, "bench.voices", "."], spoken)
+    make_project(one, ROOT / "videos", seconds, ("shorts",))
+    shutil.copytree(spoken / ".hoso" / "voice", one / ".hoso" / "voice")
+    releases, encodes = [], [_encodes(spoken)]
+    for _ in range(max(1, rounds)):
+        releases.append(_measured(RENDER, fresh_copy(spoken, "release")))
+        encodes.append(_encodes(spoken))
+    return {ALL: middle(releases), ENCODES: middle(encodes), ONE: measure(RENDER, one)}
+
+
+def _encodes(spoken: Path) -> Cost:
+    place = fresh_copy(spoken, "encodes")
+    measure([*MODULE, "bench.encodes", ".", "masters"], place)
+    return _measured([*MODULE, "bench.encodes", "."], place)
+
+
+def _measured(command: Sequence[str], place: Path) -> Cost:
+    """Of `command` in the project at `place`, which is no more needed then."""
+    cost = measure(command, place)
+    shutil.rmtree(place)
+    return cost
